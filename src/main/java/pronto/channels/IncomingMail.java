@@ -1,0 +1,48 @@
+package pronto.channels;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pronto.files.FileId;
+
+/**
+ * One mail as it was understood. {@code text} is the visible part without quotation and signature, {@code fullText} the
+ * whole; {@code html} is already sanitised and names inline images as {@code cid:}. {@code replyTokens} are the signed
+ * reply addresses it was sent to, still to be checked against the sender.
+ */
+public record IncomingMail(
+        long id,
+        String door,
+        Instant receivedAt,
+        List<String> envelopeTo,
+        @Nullable String supportAddress,
+        List<String> replyTokens,
+        @Nullable Mailbox from,
+        List<Mailbox> replyTo,
+        List<Mailbox> to,
+        List<Mailbox> cc,
+        String subject,
+        @Nullable Instant date,
+        @Nullable String messageId,
+        @Nullable String inReplyTo,
+        List<String> references,
+        String text,
+        String fullText,
+        @Nullable String html,
+        boolean remoteImages,
+        List<Attachment> attachments,
+        @Nullable Automatic automatic,
+        Trust trust,
+        @Nullable String language,
+        FileId raw,
+        @Nullable String unreadable) {
+
+    /** A file that came with it; {@code name} is only a label. */
+    public record Attachment(
+            String name,
+            String contentType,
+            FileId file,
+            long size,
+            boolean inline,
+            @Nullable String contentId) {}
+}

@@ -1,0 +1,21 @@
+package pronto.channels;
+
+import java.util.Collection;
+import java.util.List;
+
+/** What Pronto sends: written in the transaction of its cause, carried out afterwards, at least once, by a stable key. */
+public interface Outbox {
+
+    /** A message on its way: its row and the Message-ID it will bear. */
+    record Sent(long outgoing, String messageId) {}
+
+    Sent send(OutgoingMail mail);
+
+    /** Takes it back while nothing of it has left; false when it was too late. */
+    boolean cancel(long outgoing);
+
+    /** Tries the address again now, whatever happened before. */
+    void resend(long delivery);
+
+    List<Delivery> deliveries(Collection<Long> outgoing);
+}

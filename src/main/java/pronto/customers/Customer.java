@@ -1,0 +1,25 @@
+package pronto.customers;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The organisation that bought the service. */
+public record Customer(
+        long id,
+        String code,
+        String name,
+        @Nullable String plan,
+        @Nullable String language,
+        @Nullable String timeZone,
+        List<String> domains,
+        @Nullable String externalId,
+        List<Platform> platforms,
+        int version) {
+
+    /** One instance of the service that it uses. */
+    public record Platform(
+            long id,
+            String name,
+            @Nullable String url,
+            @Nullable String externalId) {}
+}

@@ -1,0 +1,22 @@
+package pronto.customers;
+
+import org.jspecify.annotations.Nullable;
+import pronto.channels.Trust;
+
+/** Who a reporter is, how that is known, and how far to believe it. A domain names the customer and gives no right. */
+public record Recognition(
+        How how,
+        Trust trust,
+        @Nullable Customer customer,
+        @Nullable Contact contact) {
+
+    public enum How {
+        ADDRESS,
+        DOMAIN,
+        CUSTOMER_CODE,
+        PHONE,
+        PORTAL,
+        MANUAL,
+        NONE
+    }
+}

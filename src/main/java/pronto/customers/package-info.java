@@ -1,0 +1,5 @@
+/** Who bought what, who speaks for them, and who this sender is. */
+@ApplicationModule(allowedDependencies = {"runtime", "timeline", "files", "ui", "search", "channels", "staff"})
+package pronto.customers;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** Finding text, and finding what resembles a text. */
+@ApplicationModule(allowedDependencies = {"runtime"})
+package pronto.search;
+
+import org.springframework.modulith.ApplicationModule;

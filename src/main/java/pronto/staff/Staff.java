@@ -1,0 +1,28 @@
+package pronto.staff;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Our people and their teams. */
+public interface Staff {
+
+    Optional<Technician> technician(long id);
+
+    Optional<Technician> technician(String email);
+
+    Map<Long, Technician> technicians(Collection<Long> ids);
+
+    /** Those who have not left, by name. */
+    List<Technician> technicians();
+
+    List<Team> teams();
+
+    Optional<Team> team(long id);
+
+    Optional<Team> team(String name);
+
+    /** The team of this name; made where there is none. */
+    Team teamNamed(String name);
+}

@@ -1,0 +1,29 @@
+package pronto.staff;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pronto.timeline.Actor;
+
+/** One of our own people. */
+public record Technician(
+        long id,
+        String email,
+        String name,
+        Role role,
+        String language,
+        @Nullable String timeZone,
+        String theme,
+        boolean singleKeys,
+        @Nullable Instant awaySince,
+        @Nullable Instant leftAt,
+        List<Long> teams) {
+
+    public Actor actor() {
+        return Actor.technician(id, name);
+    }
+
+    public boolean away() {
+        return awaySince != null;
+    }
+}

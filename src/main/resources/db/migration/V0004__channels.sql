@@ -1,0 +1,84 @@
+-- What comes in from the world and goes out to it.
+create schema if not exists channels;
+
+-- One row for each mail that was accepted, by whatever door; the raw bytes lie in files.
+create table channels.incoming (
+    id bigint generated always as identity primary key,
+    -- Same Message-ID and same content, or same content within a day where it has no Message-ID, is one mail.
+    once_key text not null unique,
+    door text not null check (door in ('smtp', 'lmtp', 'imap')),
+    peer text,
+    envelope_from text,
+    envelope_to text[] not null,
+    message_id text,
+    sha256 text not null,
+    size bigint not null,
+    received_at timestamptz not null,
+    state text not null default 'received' check (state in ('received', 'filed', 'unfiled', 'unreadable')),
+    reason text
+);
+create index incoming_state on channels.incoming (state, id) where state in ('received', 'unfiled', 'unreadable');
+create index incoming_message_id on channels.incoming (message_id) where message_id is not null;
+create index incoming_received on channels.incoming (received_at);
+
+-- How far each IMAP folder was taken; moves in the transaction that stores the mail.
+create table channels.mailbox (
+    name text primary key,
+    uid_validity bigint not null,
+    last_uid bigint not null,
+    taken_at timestamptz,
+    failing_since timestamptz,
+    failure text
+);
+create table channels.mailbox_uid (
+    mailbox text not null,
+    uid_validity bigint not null,
+    uid bigint not null,
+    incoming_id bigint references channels.incoming,
+    settled boolean not null default false,
+    primary key (mailbox, uid_validity, uid)
+);
+create index mailbox_uid_unsettled on channels.mailbox_uid (mailbox) where not settled;
+
+-- A message on its way out: written with its cause, sent afterwards.
+create table channels.outgoing (
+    id bigint generated always as identity primary key,
+    once_key text not null unique,
+    message_id text not null unique,
+    from_name text not null,
+    from_address text not null,
+    subject text not null,
+    text text not null,
+    html text,
+    recipients jsonb not null,
+    in_reply_to text,
+    reference_ids text[] not null default '{}',
+    attachments jsonb not null default '[]',
+    language text not null,
+    automatic boolean not null default false,
+    subject_kind text,
+    subject_id bigint,
+    created_at timestamptz not null,
+    send_after timestamptz not null,
+    cancelled_at timestamptz
+);
+create index outgoing_subject on channels.outgoing (subject_kind, subject_id);
+create index outgoing_created on channels.outgoing (created_at desc);
+
+-- One row for each address an outgoing message goes to.
+create table channels.delivery (
+    id bigint generated always as identity primary key,
+    outgoing_id bigint not null references channels.outgoing,
+    address text not null,
+    reply_to text,
+    state text not null default 'queued' check (state in ('queued', 'sent', 'deferred', 'bounced', 'cancelled')),
+    attempts int not null default 0,
+    next_try_at timestamptz not null,
+    lease_until timestamptz,
+    fence bigint not null default 0,
+    answer text,
+    at timestamptz not null,
+    unique (outgoing_id, address)
+);
+create index delivery_due on channels.delivery (next_try_at) where state in ('queued', 'deferred');
+create index delivery_open on channels.delivery (id desc) where state in ('queued', 'deferred', 'bounced');
