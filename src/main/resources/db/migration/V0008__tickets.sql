@@ -163,7 +163,7 @@ alter table tickets.attachment enable row level security;
 alter table tickets.attachment force row level security;
 create policy customer_wall on tickets.attachment using (
     case when runtime.sees_all() then true
-         else exists (select from tickets.message m where m.id = message_id) end);
+         else exists (select from tickets.message m where m.id = attachment.message_id) end);
 alter table tickets.participant enable row level security;
 alter table tickets.participant force row level security;
 create policy customer_wall on tickets.participant using (
