@@ -1,0 +1,48 @@
+package pronto.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Bytes in the store, and a row for each in the database: the bytes come first, then the row. */
+@Component
+class KeptFiles implements Files {
+
+    private final Store store;
+    private final JdbcClient db;
+    private final InstantSource time;
+
+    KeptFiles(Store store, JdbcClient db, InstantSource time) {
+        this.store = store;
+        this.db = db;
+        this.time = time;
+    }
+
+    @Override
+    public Spool spool() throws IOException {
+        return new RecordedSpool(store.spool(), this::writeRow);
+    }
+
+    @Override
+    public InputStream open(FileId id) throws IOException {
+        return store.open(id);
+    }
+
+    private void writeRow(Kept kept) throws IOException {
+        db.sql("""
+                insert into files.file (sha256, size, stored_at) values (:sha256, :size, :now)
+                on conflict (sha256) do nothing
+                """)
+                .param("sha256", kept.id().sha256())
+                .param("size", kept.size())
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        // The sweeper holds the row's key while it removes the bytes, so that here they are either safe or gone.
+        if (!store.holds(kept.id())) {
+            throw new IOException("file " + kept.id().sha256() + " was swept away while it was put again");
+        }
+    }
+}
