@@ -19,3 +19,9 @@ create index entry_kind on timeline.entry (kind, id);
 alter table timeline.entry enable row level security;
 alter table timeline.entry force row level security;
 create policy customer_wall on timeline.entry using (runtime.sees(customer_id));
+
+-- Nobody rewrites what happened, and no mistake of ours does either.
+create function timeline.refuse_change() returns trigger language plpgsql
+    as $$ begin raise exception 'the timeline is only ever added to'; end $$;
+create trigger only_added_to before update or delete or truncate on timeline.entry
+    for each statement execute function timeline.refuse_change();
