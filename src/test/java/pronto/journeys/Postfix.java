@@ -29,7 +29,8 @@ final class Postfix implements AutoCloseable {
         Files.createDirectories(folder.resolve("queue"));
         var data = Files.createDirectories(folder.resolve("data"));
         Commands.run("chown", "postfix", data.toString());
-        Files.writeString(etc.resolve("main.cf"), """
+        Files.writeString(
+                etc.resolve("main.cf"), """
                 compatibility_level = 3.6
                 queue_directory = %1$s/queue
                 data_directory = %1$s/data

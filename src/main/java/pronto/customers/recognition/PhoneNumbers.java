@@ -1,0 +1,43 @@
+package pronto.customers.recognition;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.ibm.icu.util.TimeZone;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Telephone numbers in the one form that is compared and kept: E.164, {@code +390612345678}. */
+public final class PhoneNumbers {
+
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
+    private PhoneNumbers() {}
+
+    /** Reads a number as people write it; one without {@code +} is of the given country. */
+    public static Optional<String> parse(String typed, @Nullable String country) {
+        if (typed.length() > 60) {
+            return Optional.empty();
+        }
+        try {
+            var number = NUMBERS.parse(typed.strip(), country);
+            // Possible, not valid: numbering plans grow faster than any list of them.
+            return NUMBERS.isPossibleNumber(number)
+                    ? Optional.of(NUMBERS.format(number, PhoneNumberFormat.E164))
+                    : Optional.empty();
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The country a number without prefix is meant in: that of the customer's clock, or else of their language. */
+    public static @Nullable String country(@Nullable String timeZone, @Nullable String language) {
+        if (timeZone != null) {
+            var region = TimeZone.getRegion(timeZone);
+            if (region.length() == 2) {
+                return region;
+            }
+        }
+        return "it".equals(language) ? "IT" : null;
+    }
+}
