@@ -46,11 +46,11 @@ create table tickets.ticket (
     updated_at timestamptz not null
 );
 -- The open ones, in the queue's order; resolved and closed ones grow without end and are not in these.
-create index ticket_queue on tickets.ticket (priority, opened_at, id)
+create index ticket_queue on tickets.ticket (coalesce(priority, 'P9'), opened_at, id)
     where state in ('waiting', 'inWork', 'waitingForCustomer') and spam_at is null;
-create index ticket_team on tickets.ticket (team_id, priority, opened_at, id)
+create index ticket_team on tickets.ticket (team_id, coalesce(priority, 'P9'), opened_at, id)
     where state in ('waiting', 'inWork', 'waitingForCustomer') and spam_at is null;
-create index ticket_technician on tickets.ticket (technician_id, priority, opened_at, id)
+create index ticket_technician on tickets.ticket (technician_id, coalesce(priority, 'P9'), opened_at, id)
     where state in ('waiting', 'inWork', 'waitingForCustomer') and spam_at is null;
 create index ticket_customer on tickets.ticket (customer_id, opened_at desc, id desc);
 create index ticket_reporter on tickets.ticket (reporter_email, opened_at desc);
@@ -87,7 +87,10 @@ create table tickets.message (
     has_remote_images boolean not null default false,
     trust text check (trust in ('verified', 'unverified', 'failed')),
     -- A mail that could not be read is kept and shown as such.
-    unreadable text
+    unreadable text,
+    -- An answer can be taken back until it leaves; then the ticket is again in the state it was in.
+    leaves_at timestamptz,
+    state_before text check (state_before in ('waiting', 'inWork', 'waitingForCustomer', 'resolved', 'closed'))
 );
 create index message_ticket on tickets.message (ticket_id, id);
 create index message_message_id on tickets.message (message_id) where message_id is not null;
@@ -149,6 +152,24 @@ create table tickets.blocked_sender (
     sender text primary key,
     technician_id bigint references staff.technician,
     at timestamptz not null
+);
+
+-- Mail that belongs to no ticket: automatic, from a blocked sender, or not readable.
+create table tickets.unfiled (
+    incoming_id bigint primary key references channels.incoming,
+    reason text not null
+        check (reason in ('automatic', 'blocked', 'ourOwn', 'noSender', 'unreadable')),
+    automatic text check (automatic in ('bounce', 'autoReply', 'feedbackReport', 'list')),
+    from_name text,
+    from_address text,
+    subject text not null,
+    received_at timestamptz not null
+);
+
+-- When we last wrote to an address by ourselves: nobody can make us write without end.
+create table tickets.courtesy (
+    address text primary key,
+    sent_at timestamptz[] not null
 );
 
 alter table tickets.ticket enable row level security;

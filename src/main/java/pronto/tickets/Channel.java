@@ -1,0 +1,10 @@
+package pronto.tickets;
+
+/** The way a report or a message came. */
+public enum Channel {
+    EMAIL,
+    PHONE,
+    PORTAL,
+    API,
+    MONITOR
+}

@@ -1,0 +1,20 @@
+package pronto.tickets;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was said on a ticket. */
+public interface Conversation {
+
+    /** The last messages before this one, or the last of all, the oldest of them first. */
+    List<Message> of(long ticket, @Nullable Long before, int limit);
+
+    /** One message, if it lies on this ticket. */
+    Optional<Message> message(long ticket, long message);
+
+    /** One attachment, if it lies on this ticket. */
+    Optional<Message.Attachment> attachment(long ticket, long attachment);
+
+    List<Participant> participants(long ticket);
+}

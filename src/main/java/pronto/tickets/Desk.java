@@ -1,0 +1,73 @@
+package pronto.tickets;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pronto.channels.Mailbox;
+import pronto.timeline.Actor;
+
+/**
+ * The front door to tickets: everything that can be done with one. Each call is one transaction, with its entry on the
+ * timeline and its message in the outbox; what cannot be done is refused by name.
+ */
+public interface Desk {
+
+    /** Opens the ticket of a report, or finds the one that this report opened before. */
+    Ticket open(Report report);
+
+    /** Puts the customer's message on a ticket and gives us the next move; automatic mail changes no state. */
+    Ticket append(long ticket, Arrival message, Actor by);
+
+    /** A technician writes first: a ticket that starts with our message, in the hands of who wrote it. */
+    Ticket write(Letter letter, Actor by);
+
+    /** What a technician sends somebody who did not write to us. */
+    record Letter(
+            String subject, Body body, List<Mailbox> to, List<Mailbox> cc, List<Message.File> files, long technician) {}
+
+    /** The technician takes charge. Of several at once one wins; the others get {@link TicketTaken}. */
+    Ticket pickUp(long ticket, long technician, Actor by);
+
+    /** Back into the team's queue. */
+    Ticket release(long ticket, Actor by);
+
+    /** To another team, or another technician, or both; without a technician it waits in that team's queue. */
+    Ticket reassign(long ticket, @Nullable Long team, @Nullable Long technician, Actor by);
+
+    /** Sends an answer; for five seconds it can be taken back. */
+    Message reply(long ticket, Reply reply, Actor by);
+
+    /** Writes a note that no customer ever sees; who is mentioned in it hears of it. */
+    Message note(long ticket, Body body, List<Message.File> files, Actor by);
+
+    /** Takes an answer back that has not left yet: it becomes the draft again, and the state is as before. */
+    Ticket takeBack(long ticket, long message, Actor by);
+
+    /** Sends a message again to the address where it did not arrive. */
+    Ticket resend(long ticket, long delivery, Actor by);
+
+    /** The next move is the customer's. */
+    Ticket waitForCustomer(long ticket, Actor by);
+
+    /** Resolves it; a resolution with a text tells the customer. */
+    Ticket resolve(long ticket, Resolution resolution, Actor by);
+
+    Ticket close(long ticket, Actor by);
+
+    Ticket reopen(long ticket, Actor by);
+
+    Ticket addParticipant(long ticket, Mailbox person, Actor by);
+
+    Ticket removeParticipant(long ticket, String address, Actor by);
+
+    /** Ties the reporter to a customer once and for all, here and on their other tickets that nobody recognised. */
+    Ticket tie(long ticket, long customer, Actor by);
+
+    Ticket markAsSpam(long ticket, Actor by);
+
+    Ticket undoSpam(long ticket, Actor by);
+
+    /** Mail from this address, or from everybody at {@code @domain}, opens no ticket any more. */
+    void block(String sender, Actor by);
+
+    void unblock(String sender, Actor by);
+}

@@ -1,0 +1,91 @@
+package pronto.tickets;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pronto.channels.Automatic;
+import pronto.channels.Delivery;
+import pronto.channels.Mailbox;
+import pronto.channels.Trust;
+import pronto.files.FileId;
+import pronto.files.Files;
+
+/**
+ * One message or note of a ticket. {@code text} is the visible part, without quotation and signature; {@code fullText}
+ * all of it; {@code html} was sanitised when it was stored and names inline pictures as {@code cid:}. Until
+ * {@code leavesAt} an answer can be taken back.
+ */
+public record Message(
+        long id,
+        long ticket,
+        Direction direction,
+        Kind kind,
+        Channel channel,
+        @Nullable Automatic automatic,
+        @Nullable Long technician,
+        @Nullable Mailbox from,
+        List<Mailbox> to,
+        List<Mailbox> cc,
+        String subject,
+        @Nullable Instant date,
+        Instant receivedAt,
+        @Nullable String messageId,
+        @Nullable String inReplyTo,
+        List<String> references,
+        String text,
+        String fullText,
+        @Nullable String html,
+        boolean remoteImages,
+        @Nullable Trust trust,
+        @Nullable String unreadable,
+        @Nullable Long incoming,
+        @Nullable Long outgoing,
+        @Nullable Instant leavesAt,
+        List<Attachment> attachments,
+        List<Delivery> deliveries) {
+
+    public enum Direction {
+        IN,
+        OUT
+    }
+
+    public enum Kind {
+        MESSAGE,
+        NOTE
+    }
+
+    /** A file on a message; {@code name} is only a label. */
+    public record Attachment(
+            long id,
+            String name,
+            String contentType,
+            long size,
+            FileId file,
+            boolean inline,
+            @Nullable String contentId) {}
+
+    /** A file that is kept and shall lie on a message. */
+    public record File(
+            String name,
+            String contentType,
+            FileId file,
+            long size,
+            boolean inline,
+            @Nullable String contentId) {}
+
+    /** A file on its way to us: a label and what the sender says it is. */
+    public record Upload(
+            String name,
+            String contentType,
+            boolean inline,
+            @Nullable String contentId) {
+
+        public File keptAs(Files.Kept kept) {
+            return new File(name, contentType, kept.id(), kept.size(), inline, contentId);
+        }
+    }
+
+    public boolean note() {
+        return kind == Kind.NOTE;
+    }
+}

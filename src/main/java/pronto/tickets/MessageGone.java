@@ -1,0 +1,17 @@
+package pronto.tickets;
+
+import java.util.Map;
+import pronto.ui.Refusal;
+
+/** The message has left, or has been taken back already. */
+public final class MessageGone extends Refusal {
+
+    public MessageGone() {
+        super(Kind.CONFLICT, null, Map.of());
+    }
+
+    @Override
+    public String name() {
+        return "message-gone";
+    }
+}

@@ -1,0 +1,36 @@
+package pronto.tickets;
+
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can happen to a ticket, for those who need to know. */
+public sealed interface TicketEvent {
+
+    long ticket();
+
+    record Opened(long ticket, Channel channel) implements TicketEvent {}
+
+    /** The customer wrote again. */
+    record MessageReceived(long ticket, long message) implements TicketEvent {}
+
+    record Answered(long ticket, long message, long technician) implements TicketEvent {}
+
+    record PickedUp(long ticket, long technician) implements TicketEvent {}
+
+    record Released(long ticket) implements TicketEvent {}
+
+    record Reassigned(long ticket, long team, @Nullable Long technician) implements TicketEvent {}
+
+    record WaitsForCustomer(long ticket) implements TicketEvent {}
+
+    record Resolved(long ticket, Resolution.Kind kind) implements TicketEvent {}
+
+    record Closed(long ticket) implements TicketEvent {}
+
+    record Reopened(long ticket) implements TicketEvent {}
+
+    record Tied(long ticket, long customer) implements TicketEvent {}
+
+    record MarkedAsSpam(long ticket) implements TicketEvent {}
+
+    record SpamUndone(long ticket) implements TicketEvent {}
+}

@@ -1,0 +1,115 @@
+package pronto.tickets.work;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pronto.channels.Automatic;
+
+/** What waits for a look beside the queue: unknown senders, spam, and mail that belongs to no ticket. */
+@Component
+public class Lanes {
+
+    /** A mail that is on no ticket, and why. */
+    public record Unfiled(
+            long incoming,
+            String reason,
+            @Nullable Automatic automatic,
+            @Nullable String fromName,
+            @Nullable String fromAddress,
+            String subject,
+            Instant receivedAt) {}
+
+    /** How many there are of each, counted no further than to {@link #MOST}. */
+    public record Counts(int mine, int free, int everybody, int unknown, int spam, int unfiled, int mentions) {}
+
+    /** From here on a count reads "99+". */
+    public static final int MOST = 100;
+
+    private final JdbcClient db;
+
+    Lanes(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Open tickets of people whom nobody recognised, the oldest first. */
+    public List<QueueLine> unknown(@Nullable Long afterId, int limit) {
+        return db.sql(QueueLine.COLUMNS + """
+                 where t.customer_id is null and t.state in ('waiting', 'inWork', 'waitingForCustomer')
+                   and t.spam_at is null and t.id > :after
+                 order by t.id limit :limit
+                """)
+                .param("after", afterId == null ? 0 : afterId)
+                .param("limit", limit)
+                .query(QueueLine::of)
+                .list();
+    }
+
+    /** Tickets that somebody took for spam, the newest verdict first. */
+    public List<QueueLine> spam(@Nullable QueueLine after, int limit) {
+        var at = after == null ? null : after.spamAt();
+        return db.sql(QueueLine.COLUMNS + " where t.spam_at is not null"
+                        + (at == null ? "" : " and (t.spam_at, t.id) < (:at, :id)")
+                        + " order by t.spam_at desc, t.id desc limit :limit")
+                .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC))
+                .param("id", after == null ? null : after.id())
+                .param("limit", limit)
+                .query(QueueLine::of)
+                .list();
+    }
+
+    /** Automatic mail of no ticket, blocked senders' mail, mail that could not be read; the newest first. */
+    public List<Unfiled> unfiled(@Nullable Long before, int limit) {
+        return db.sql("select * from tickets.unfiled where incoming_id < :before order by incoming_id desc limit :limit")
+                .param("before", before == null ? Long.MAX_VALUE : before)
+                .param("limit", limit)
+                .query((row, _) -> new Unfiled(
+                        row.getLong("incoming_id"),
+                        row.getString("reason"),
+                        Columns.choiceOrNull(row, "automatic", Automatic.class),
+                        row.getString("from_name"),
+                        row.getString("from_address"),
+                        row.getString("subject"),
+                        Columns.instant(row, "received_at")))
+                .list();
+    }
+
+    /** What this technician's navigation shows. */
+    public Counts counts(long technician, List<Long> teams) {
+        return db.sql("""
+                select (select count(*) from (select from tickets.ticket
+                          where state in ('waiting', 'inWork', 'waitingForCustomer') and spam_at is null
+                            and technician_id = :technician limit :most) n) as mine,
+                       (select count(*) from (select from tickets.ticket t
+                          left join staff.technician h on h.id = t.technician_id
+                          where t.state in ('waiting', 'inWork', 'waitingForCustomer') and t.spam_at is null
+                            and t.team_id = any(:teams) and (t.technician_id is null
+                             or h.away_since is not null or h.left_at is not null) limit :most) n) as free,
+                       (select count(*) from (select from tickets.ticket
+                          where state in ('waiting', 'inWork', 'waitingForCustomer') and spam_at is null
+                          limit :most) n) as everybody,
+                       (select count(*) from (select from tickets.ticket
+                          where customer_id is null and state in ('waiting', 'inWork', 'waitingForCustomer')
+                            and spam_at is null limit :most) n) as unknown,
+                       (select count(*) from (select from tickets.ticket where spam_at is not null limit :most) n)
+                          as spam,
+                       (select count(*) from (select from tickets.unfiled limit :most) n) as unfiled,
+                       (select count(*) from (select from tickets.mention
+                          where technician_id = :technician and seen_at is null limit :most) n) as mentions
+                """)
+                .param("technician", technician)
+                .param("teams", teams.toArray(Long[]::new))
+                .param("most", MOST)
+                .query((row, _) -> new Counts(
+                        row.getInt("mine"),
+                        row.getInt("free"),
+                        row.getInt("everybody"),
+                        row.getInt("unknown"),
+                        row.getInt("spam"),
+                        row.getInt("unfiled"),
+                        row.getInt("mentions")))
+                .single();
+    }
+}

@@ -1,0 +1,95 @@
+package pronto.tickets.work;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pronto.runtime.Changes;
+
+/** Notes that call somebody by name. */
+@Component
+public class Mentions {
+
+    public record Mention(
+            long message,
+            long ticket,
+            String code,
+            String subject,
+            @Nullable String writer,
+            String text,
+            Instant at,
+            boolean seen) {}
+
+    private final JdbcClient db;
+    private final Changes changes;
+    private final InstantSource time;
+
+    Mentions(JdbcClient db, Changes changes, InstantSource time) {
+        this.db = db;
+        this.changes = changes;
+        this.time = time;
+    }
+
+    /** The newest first. */
+    public List<Mention> of(long technician, int limit) {
+        return db.sql("""
+                select m.id, m.ticket_id, t.code, t.subject, w.name as writer, left(m.text, 300) as text,
+                       n.at, n.seen_at is not null as seen
+                  from tickets.mention n
+                  join tickets.message m on m.id = n.message_id
+                  join tickets.ticket t on t.id = n.ticket_id
+                  left join staff.technician w on w.id = m.technician_id
+                 where n.technician_id = :technician
+                 order by n.at desc, n.message_id desc limit :limit
+                """)
+                .param("technician", technician)
+                .param("limit", limit)
+                .query((row, _) -> new Mention(
+                        row.getLong("id"),
+                        row.getLong("ticket_id"),
+                        row.getString("code"),
+                        row.getString("subject"),
+                        row.getString("writer"),
+                        row.getString("text"),
+                        Columns.instant(row, "at"),
+                        row.getBoolean("seen")))
+                .list();
+    }
+
+    /** Whoever opens the ticket has seen what was said to them there. */
+    @Transactional
+    public void seen(long technician, long ticket) {
+        var news = db.sql("""
+                update tickets.mention set seen_at = :now
+                 where technician_id = :technician and ticket_id = :ticket and seen_at is null
+                """)
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .param("technician", technician)
+                .param("ticket", ticket)
+                .update();
+        if (news > 0) {
+            changes.record("mention", Long.toString(technician));
+        }
+    }
+
+    void add(long message, long ticket, Collection<Long> technicians) {
+        for (var technician : technicians) {
+            db.sql("""
+                    insert into tickets.mention (message_id, technician_id, ticket_id, at)
+                    values (:message, :technician, :ticket, :now)
+                    on conflict do nothing
+                    """)
+                    .param("message", message)
+                    .param("technician", technician)
+                    .param("ticket", ticket)
+                    .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+            changes.record("mention", Long.toString(technician));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package pronto.tickets.work;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pronto.tickets.Priority;
+import pronto.tickets.TicketState;
+
+/** The open tickets, the most urgent first: each question is one bounded walk along one index. */
+@Component
+public class Queue {
+
+    /** Whose tickets a list shows. */
+    public sealed interface Whose {
+
+        /** Those in this technician's hands. */
+        record Mine(long technician) implements Whose {}
+
+        /** Those of these teams. */
+        record Teams(List<Long> teams) implements Whose {}
+
+        /** Those of these teams that anybody may take: nobody has them, or who has them is away. */
+        record Free(List<Long> teams) implements Whose {}
+
+        /** All of them. */
+        record Everybody() implements Whose {}
+    }
+
+    /** States whose next move is ours. */
+    public static final Set<TicketState> OURS = Set.of(TicketState.WAITING, TicketState.IN_WORK);
+
+    public static final Set<TicketState> OPEN =
+            Set.of(TicketState.WAITING, TicketState.IN_WORK, TicketState.WAITING_FOR_CUSTOMER);
+
+    /** Where one page of the queue ended. */
+    public record Place(@Nullable Priority priority, Instant openedAt, long id) {
+
+        public static Place after(QueueLine line) {
+            return new Place(line.priority(), line.openedAt(), line.id());
+        }
+    }
+
+    // The words of the partial indexes: with others PostgreSQL would not see that they fit.
+    private static final String IN_QUEUE =
+            " where t.state in ('waiting', 'inWork', 'waitingForCustomer') and t.spam_at is null";
+
+    private final JdbcClient db;
+
+    Queue(JdbcClient db) {
+        this.db = db;
+    }
+
+    public List<QueueLine> lines(Whose whose, Set<TicketState> states, @Nullable Place after, int limit) {
+        var asked = new StringBuilder(QueueLine.COLUMNS).append(IN_QUEUE).append(only(whose));
+        if (!states.containsAll(OPEN)) {
+            asked.append(" and t.state = any(:states)");
+        }
+        if (after != null) {
+            asked.append(" and (coalesce(t.priority, 'P9'), t.opened_at, t.id) > (:priority, :openedAt, :id)");
+        }
+        asked.append(" order by coalesce(t.priority, 'P9'), t.opened_at, t.id limit :limit");
+        return db.sql(asked.toString())
+                .param("technician", whose instanceof Whose.Mine mine ? mine.technician() : null)
+                .param("teams", teams(whose))
+                .param("states", states.stream().map(Columns::spelled).toArray(String[]::new))
+                .param("priority", after == null || after.priority() == null ? "P9" : after.priority().name())
+                .param("openedAt", after == null ? null : after.openedAt().atOffset(ZoneOffset.UTC))
+                .param("id", after == null ? null : after.id())
+                .param("limit", limit)
+                .query(QueueLine::of)
+                .list();
+    }
+
+    /** The lines of just these tickets, for a screen that draws some of its rows anew. */
+    public List<QueueLine> lines(Collection<Long> tickets) {
+        return db.sql(QueueLine.COLUMNS + " where t.id = any(:tickets) order by t.id")
+                .param("tickets", tickets.toArray(Long[]::new))
+                .query(QueueLine::of)
+                .list();
+    }
+
+    static String only(Whose whose) {
+        return switch (whose) {
+            case Whose.Mine _ -> " and t.technician_id = :technician";
+            case Whose.Teams _ -> " and t.team_id = any(:teams)";
+            case Whose.Free _ ->
+                " and t.team_id = any(:teams) and (t.technician_id is null"
+                        + " or h.away_since is not null or h.left_at is not null)";
+            case Whose.Everybody _ -> "";
+        };
+    }
+
+    static Long[] teams(Whose whose) {
+        return switch (whose) {
+            case Whose.Teams of -> of.teams().toArray(Long[]::new);
+            case Whose.Free of -> of.teams().toArray(Long[]::new);
+            case Whose.Mine _, Whose.Everybody _ -> new Long[0];
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package pronto.tickets.work;
+
+import static pronto.tickets.work.Columns.choice;
+import static pronto.tickets.work.Columns.choiceOrNull;
+import static pronto.tickets.work.Columns.instant;
+import static pronto.tickets.work.Columns.instantOrNull;
+import static pronto.tickets.work.Columns.longOrNull;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import pronto.channels.Trust;
+import pronto.customers.Recognition;
+import pronto.tickets.Channel;
+import pronto.tickets.Priority;
+import pronto.tickets.TicketState;
+
+/** What a list says of one ticket. {@code offered} means that who has it is away: another may take it. */
+public record QueueLine(
+        long id,
+        String code,
+        String subject,
+        TicketState state,
+        @Nullable Priority priority,
+        Channel channel,
+        Instant openedAt,
+        @Nullable Long customer,
+        @Nullable String customerCode,
+        @Nullable String customerName,
+        @Nullable String reporterName,
+        @Nullable String reporterEmail,
+        Recognition.How how,
+        Trust trust,
+        String language,
+        long team,
+        @Nullable Long technician,
+        @Nullable String technicianName,
+        boolean offered,
+        Instant lastMessageAt,
+        boolean lastFromCustomer,
+        int messages,
+        @Nullable Instant spamAt,
+        long version) {
+
+    /** Who reports, in as few words as a list has room for. */
+    public String reporter() {
+        return reporterName != null ? reporterName : reporterEmail != null ? reporterEmail : "";
+    }
+
+    static final String COLUMNS = """
+            select t.id, t.code, t.subject, t.state, t.priority, t.channel, t.opened_at,
+                   t.customer_id, c.code as customer_code, c.name as customer_name,
+                   t.reporter_name, t.reporter_email, t.recognition_how, t.recognition_trust, t.language,
+                   t.team_id, t.technician_id, h.name as technician_name,
+                   h.away_since is not null or h.left_at is not null as offered,
+                   t.last_message_at, t.last_from_customer, t.message_count, t.spam_at, t.version
+              from tickets.ticket t
+              left join customers.customer c on c.id = t.customer_id
+              left join staff.technician h on h.id = t.technician_id
+            """;
+
+    static QueueLine of(ResultSet row, int number) throws SQLException {
+        return new QueueLine(
+                row.getLong("id"),
+                row.getString("code"),
+                row.getString("subject"),
+                choice(row, "state", TicketState.class),
+                choiceOrNull(row, "priority", Priority.class),
+                choice(row, "channel", Channel.class),
+                instant(row, "opened_at"),
+                longOrNull(row, "customer_id"),
+                row.getString("customer_code"),
+                row.getString("customer_name"),
+                row.getString("reporter_name"),
+                row.getString("reporter_email"),
+                choice(row, "recognition_how", Recognition.How.class),
+                choice(row, "recognition_trust", Trust.class),
+                row.getString("language"),
+                row.getLong("team_id"),
+                longOrNull(row, "technician_id"),
+                row.getString("technician_name"),
+                row.getBoolean("offered"),
+                instant(row, "last_message_at"),
+                row.getBoolean("last_from_customer"),
+                row.getInt("message_count"),
+                instantOrNull(row, "spam_at"),
+                row.getLong("version"));
+    }
+}
