@@ -40,12 +40,12 @@ public sealed interface Resolution {
 
     default Kind kind() {
         return switch (this) {
-            case Answer _ -> Kind.ANSWER;
-            case Guideline _ -> Kind.GUIDELINE;
-            case ServiceProvided _ -> Kind.SERVICE_PROVIDED;
-            case Workaround _ -> Kind.WORKAROUND;
-            case Hotfix _ -> Kind.HOTFIX;
-            case Other _ -> Kind.OTHER;
+            case Answer given -> Kind.ANSWER;
+            case Guideline given -> Kind.GUIDELINE;
+            case ServiceProvided given -> Kind.SERVICE_PROVIDED;
+            case Workaround given -> Kind.WORKAROUND;
+            case Hotfix given -> Kind.HOTFIX;
+            case Other given -> Kind.OTHER;
         };
     }
 

@@ -44,7 +44,7 @@ public class Drafts {
                 .param("ticket", ticket)
                 .param("technician", technician)
                 .param("kind", Spelling.of(kind))
-                .query((row, _) -> new Draft(
+                .query((row, number) -> new Draft(
                         Columns.choice(row, "kind", Message.Kind.class),
                         row.getString("html"),
                         json.files(row.getString("attachments")),

@@ -62,10 +62,11 @@ public class Lanes {
 
     /** Automatic mail of no ticket, blocked senders' mail, mail that could not be read; the newest first. */
     public List<Unfiled> unfiled(@Nullable Long before, int limit) {
-        return db.sql("select * from tickets.unfiled where incoming_id < :before order by incoming_id desc limit :limit")
+        return db.sql(
+                        "select * from tickets.unfiled where incoming_id < :before order by incoming_id desc limit :limit")
                 .param("before", before == null ? Long.MAX_VALUE : before)
                 .param("limit", limit)
-                .query((row, _) -> new Unfiled(
+                .query((row, number) -> new Unfiled(
                         row.getLong("incoming_id"),
                         row.getString("reason"),
                         Columns.choiceOrNull(row, "automatic", Automatic.class),
@@ -102,7 +103,7 @@ public class Lanes {
                 .param("technician", technician)
                 .param("teams", teams.toArray(Long[]::new))
                 .param("most", MOST)
-                .query((row, _) -> new Counts(
+                .query((row, number) -> new Counts(
                         row.getInt("mine"),
                         row.getInt("free"),
                         row.getInt("everybody"),

@@ -49,7 +49,7 @@ public class Mentions {
                 """)
                 .param("technician", technician)
                 .param("limit", limit)
-                .query((row, _) -> new Mention(
+                .query((row, number) -> new Mention(
                         row.getLong("id"),
                         row.getLong("ticket_id"),
                         row.getString("code"),

@@ -87,10 +87,8 @@ public class Presence {
                 .param("ticket", ticket)
                 .param("reader", reader)
                 .param("alive", time.instant().minus(FADES).atOffset(ZoneOffset.UTC))
-                .query((row, _) -> new Here(
-                        row.getLong("technician_id"),
-                        row.getString("name"),
-                        Columns.choice(row, "doing", Doing.class)))
+                .query((row, number) -> new Here(
+                        row.getLong("technician_id"), row.getString("name"), Columns.choice(row, "doing", Doing.class)))
                 .list();
     }
 

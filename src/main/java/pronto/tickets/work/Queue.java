@@ -86,12 +86,12 @@ public class Queue {
 
     static String only(Whose whose) {
         return switch (whose) {
-            case Whose.Mine _ -> " and t.technician_id = :technician";
-            case Whose.Teams _ -> " and t.team_id = any(:teams)";
-            case Whose.Free _ ->
+            case Whose.Mine mine -> " and t.technician_id = :technician";
+            case Whose.Teams some -> " and t.team_id = any(:teams)";
+            case Whose.Free some ->
                 " and t.team_id = any(:teams) and (t.technician_id is null"
                         + " or h.away_since is not null or h.left_at is not null)";
-            case Whose.Everybody _ -> "";
+            case Whose.Everybody all -> "";
         };
     }
 
@@ -99,7 +99,7 @@ public class Queue {
         return switch (whose) {
             case Whose.Teams of -> of.teams().toArray(Long[]::new);
             case Whose.Free of -> of.teams().toArray(Long[]::new);
-            case Whose.Mine _, Whose.Everybody _ -> new Long[0];
+            case Whose.Mine _, Whose.Everybody all -> new Long[0];
         };
     }
 }
