@@ -68,7 +68,11 @@ public class Queue {
                 .param("technician", whose instanceof Whose.Mine mine ? mine.technician() : null)
                 .param("teams", teams(whose))
                 .param("states", states.stream().map(Columns::spelled).toArray(String[]::new))
-                .param("priority", after == null || after.priority() == null ? "P9" : after.priority().name())
+                .param(
+                        "priority",
+                        after == null || after.priority() == null
+                                ? "P9"
+                                : after.priority().name())
                 .param("openedAt", after == null ? null : after.openedAt().atOffset(ZoneOffset.UTC))
                 .param("id", after == null ? null : after.id())
                 .param("limit", limit)
@@ -99,7 +103,8 @@ public class Queue {
         return switch (whose) {
             case Whose.Teams of -> of.teams().toArray(Long[]::new);
             case Whose.Free of -> of.teams().toArray(Long[]::new);
-            case Whose.Mine _, Whose.Everybody all -> new Long[0];
+            case Whose.Mine mine -> new Long[0];
+            case Whose.Everybody all -> new Long[0];
         };
     }
 }
