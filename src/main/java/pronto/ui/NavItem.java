@@ -1,0 +1,76 @@
+package pronto.ui;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place one can go to. Each module contributes its own as beans; {@code order} sorts them, {@code keys} goes there
+ * ({@code g c}), {@code also} are other paths that belong to it, and {@code roles} who sees it (all where empty).
+ */
+public record NavItem(
+        Group group,
+        int order,
+        String word,
+        String path,
+        String icon,
+        @Nullable String keys,
+        List<String> also,
+        Set<String> roles,
+        Counter counter) {
+
+    public enum Group {
+        MAIN,
+        VIEWS,
+        SETTINGS
+    }
+
+    /** How much waits there, as it is shown ({@code 24}, {@code 99+}); null shows nothing. */
+    public interface Counter {
+        @Nullable String count(Reader reader);
+    }
+
+    public static NavItem main(int order, String word, String path, String icon) {
+        return new NavItem(Group.MAIN, order, word, path, icon, null, List.of(), Set.of(), reader -> null);
+    }
+
+    public static NavItem view(int order, String word, String path) {
+        return new NavItem(Group.VIEWS, order, word, path, "list", null, List.of(), Set.of(), reader -> null);
+    }
+
+    public static NavItem setting(int order, String word, String path, String icon) {
+        return new NavItem(Group.SETTINGS, order, word, path, icon, null, List.of(), Set.of(), reader -> null);
+    }
+
+    public NavItem keys(String keys) {
+        return new NavItem(group, order, word, path, icon, keys, also, roles, counter);
+    }
+
+    public NavItem also(String... paths) {
+        return new NavItem(group, order, word, path, icon, keys, List.of(paths), roles, counter);
+    }
+
+    public NavItem only(String... roles) {
+        return new NavItem(group, order, word, path, icon, keys, also, Set.of(roles), counter);
+    }
+
+    public NavItem counting(Counter counter) {
+        return new NavItem(group, order, word, path, icon, keys, also, roles, counter);
+    }
+
+    boolean shownTo(Reader reader) {
+        return roles.isEmpty() || roles.contains(reader.role());
+    }
+
+    /** Whether one is there: at this very address, with its query where the item names one, or below it. */
+    boolean isAt(String path, @Nullable String query) {
+        if (this.path.contains("?")) {
+            return this.path.equals(path + "?" + query);
+        }
+        return at(this.path, path) || also.stream().anyMatch(other -> at(other, path));
+    }
+
+    private static boolean at(String place, String path) {
+        return path.equals(place) || (!place.equals("/") && path.startsWith(place + "/"));
+    }
+}

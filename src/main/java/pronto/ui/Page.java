@@ -1,0 +1,63 @@
+package pronto.ui;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What surrounds a screen: who reads it, where they are, where they may go, and where our files lie. */
+public record Page(Reader reader, String path, @Nullable String query, List<NavItem> items, Assets assets) {
+
+    static Page of(HttpServletRequest request, Reader reader, List<NavItem> items, Assets assets) {
+        var shown = items.stream()
+                .filter(item -> item.shownTo(reader))
+                .sorted(Comparator.comparingInt(NavItem::order))
+                .toList();
+        return new Page(reader, request.getRequestURI(), request.getQueryString(), shown, assets);
+    }
+
+    /** One entry of the navigation as it is drawn. */
+    public record Link(
+            String word,
+            String path,
+            String icon,
+            @Nullable String keys,
+            @Nullable String count,
+            boolean current) {}
+
+    public List<Link> main() {
+        return links(NavItem.Group.MAIN);
+    }
+
+    public List<Link> views() {
+        return links(NavItem.Group.VIEWS);
+    }
+
+    public List<Link> settings() {
+        return links(NavItem.Group.SETTINGS);
+    }
+
+    /** Where a file of ours lies, its version in the path. */
+    public String asset(String file) {
+        return assets.path(file);
+    }
+
+    /** Every icon, once, for the others to point at. */
+    public String icons() {
+        return assets.icons();
+    }
+
+    private List<Link> links(NavItem.Group group) {
+        var elsewhere = items.stream().anyMatch(item -> item.path().contains("?") && item.isAt(path, query));
+        return items.stream()
+                .filter(item -> item.group() == group)
+                .map(item -> new Link(
+                        item.word(),
+                        item.path(),
+                        item.icon(),
+                        item.keys(),
+                        item.counter().count(reader),
+                        item.isAt(path, query) && (item.path().contains("?") || !elsewhere)))
+                .toList();
+    }
+}

@@ -1,0 +1,58 @@
+// Requests carry the session's mark; a refusal is told beside the field it concerns, and nothing typed is lost.
+import { say } from './said.js';
+
+const csrf = () => document.querySelector('meta[name=csrf]')?.content ?? '';
+
+document.addEventListener('htmx:config:request', ({ detail: { ctx } }) => {
+  if (ctx.request.method !== 'GET') ctx.request.headers['X-CSRF'] = csrf();
+});
+
+export async function send(path, method, body) {
+  const response = await fetch(path, { method, body, headers: { 'X-CSRF': csrf(), 'HX-Request': 'true' } });
+  if (!response.ok) throw Object.assign(new Error(refusalOf(await response.text()).sentence), { status: response.status });
+  return response;
+}
+
+const refusalOf = (html) => {
+  const said = new DOMParser().parseFromString(html, 'text/html').querySelector('.refusal');
+  return { sentence: said?.textContent.trim() ?? '', field: said?.dataset.field };
+};
+
+const fieldOf = (form, name) => name && form?.querySelector(`[data-field="${CSS.escape(name)}"]`);
+
+function show(source, { sentence, field }) {
+  const place = fieldOf(source?.closest('form'), field);
+  if (!place) {
+    say(sentence, { bad: true, seconds: 10 });
+    return;
+  }
+  place.querySelector('.field__error').textContent = sentence;
+  const input = place.querySelector('input, select, textarea, [contenteditable]');
+  input?.setAttribute('aria-invalid', 'true');
+  input?.focus();
+}
+
+export function clear(place) {
+  const error = place?.querySelector('.field__error');
+  if (!error?.textContent) return;
+  error.textContent = '';
+  place.querySelector('[aria-invalid]')?.removeAttribute('aria-invalid');
+}
+
+document.addEventListener('input', (event) => clear(event.target.closest?.('[data-field]')));
+document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
+  ctx.sourceElement.closest?.('form')?.querySelectorAll('[data-field]').forEach(clear);
+});
+
+document.addEventListener('htmx:before:swap', (event) => {
+  const { ctx } = event.detail;
+  const answer = ctx.response;
+  if (!answer) return;
+  if (answer.raw.redirected && new URL(answer.raw.url).pathname === '/sign-in') {
+    event.preventDefault();
+    location.reload();
+  } else if (answer.status >= 400) {
+    event.preventDefault();
+    show(ctx.sourceElement, refusalOf(ctx.text));
+  }
+});

@@ -1,0 +1,62 @@
+// One stream for each tab says what changed, by name; each region that shows it fetches itself again.
+//   <section data-live="ticket:12 presence:12" hx-get="..." hx-trigger="live" hx-swap="outerMorph">
+// A region names topics, with a key or without; it may say data-live-quiet to be told while the tab is hidden too.
+const regions = () => [...document.querySelectorAll('[data-live]')];
+const names = (region) => region.dataset.live.split(/\s+/).filter(Boolean);
+const topics = () => [...new Set(regions().flatMap(names).map((name) => name.split(':')[0]))].sort().join(',');
+
+let stream;
+let following = '';
+let missed = false;
+
+const refresh = (region) => {
+  clearTimeout(region.prontoLive);
+  region.prontoLive = setTimeout(() => region.isConnected && region.dispatchEvent(new CustomEvent('live')), 30);
+};
+
+function changed({ data }) {
+  const told = new Set(data.split(' '));
+  const all = new Set([...told].map((name) => name.split(':')[0]));
+  for (const region of regions()) {
+    const concerned = names(region).some((name) =>
+      told.has(name) || told.has(`${name.split(':')[0]}:*`) || (!name.includes(':') && all.has(name)));
+    if (concerned) refresh(region);
+  }
+}
+
+function state(on) {
+  document.documentElement.dataset.live = on ? 'on' : 'off';
+  const offline = document.getElementById('offline');
+  if (offline) offline.hidden = on;
+}
+
+function follow() {
+  const wanted = document.hidden ? '' : topics();
+  if (wanted === following && stream?.readyState !== EventSource.CLOSED) return;
+  stream?.close();
+  stream = undefined;
+  following = wanted;
+  if (!wanted) return;
+  stream = new EventSource(`/live?topics=${wanted}`);
+  stream.addEventListener('changed', changed);
+  stream.addEventListener('open', () => {
+    state(true);
+    if (missed) regions().forEach(refresh);
+    missed = false;
+  });
+  stream.addEventListener('error', () => {
+    missed = true;
+    // Right away would cry wolf at every renewal of the stream.
+    setTimeout(() => stream?.readyState === EventSource.OPEN || document.hidden || state(false), 4000);
+    if (stream?.readyState === EventSource.CLOSED) setTimeout(follow, 3000);
+  });
+}
+
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) missed = true;
+  follow();
+});
+document.addEventListener('htmx:after:swap', follow);
+addEventListener('pagehide', () => stream?.close());
+addEventListener('pageshow', (event) => { if (event.persisted) { missed = true; following = ''; follow(); } });
+follow();

@@ -1,0 +1,6 @@
+// Everything a page of ours needs; each module looks after one thing.
+import './theme.js';
+import './forms.js';
+import './live.js';
+import './keys.js';
+import './palette.js';
