@@ -1,0 +1,82 @@
+package pronto.search;
+
+import java.util.Locale;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
+
+/** The fields of the index, and how a thing that can be found is laid out in them. */
+final class Fields {
+
+    /** Kind and id: one thing, one document. */
+    static final String KEY = "key";
+
+    static final String KIND = "kind";
+    static final String ID = "id";
+    static final String TITLE = "title";
+    static final String TITLE_IT = "title_it";
+    static final String TITLE_EN = "title_en";
+    static final String BODY_IT = "body_it";
+    static final String BODY_EN = "body_en";
+    static final String EXACT = "exact";
+    static final String CUSTOMER = "customer";
+    static final String TEAM = "team";
+    static final String TAG = "tag";
+    static final String AT = "at";
+
+    /** What one thing may add to the index; the rest of a longer text is not searched. */
+    private static final int LONGEST_BODY = 100_000;
+
+    // A term longer than 32 kB would be refused by the index, and with it the whole document.
+    private static final int LONGEST_EXACT = 1_000;
+
+    private Fields() {}
+
+    static Term key(String kind, long id) {
+        return new Term(KEY, kind + ":" + id);
+    }
+
+    static org.apache.lucene.document.Document of(Document thing) {
+        var fields = new org.apache.lucene.document.Document();
+        fields.add(new StringField(KEY, key(thing.kind(), thing.id()).bytes(), Store.NO));
+        fields.add(new StringField(KIND, thing.kind(), Store.NO));
+        fields.add(new SortedDocValuesField(KIND, new BytesRef(thing.kind())));
+        fields.add(new NumericDocValuesField(ID, thing.id()));
+        fields.add(new LongField(AT, thing.at().toEpochMilli(), Store.NO));
+        addText(fields, thing);
+        thing.exact().stream()
+                .filter(exact -> !exact.isBlank() && exact.length() <= LONGEST_EXACT)
+                .map(Fields::exact)
+                .distinct()
+                .forEach(exact -> fields.add(new StringField(EXACT, exact, Store.NO)));
+        thing.tags().forEach(tag -> fields.add(new StringField(TAG, tag, Store.NO)));
+        if (thing.customer() != null) {
+            fields.add(new StringField(CUSTOMER, thing.customer().toString(), Store.NO));
+        }
+        if (thing.team() != null) {
+            fields.add(new StringField(TEAM, thing.team().toString(), Store.NO));
+        }
+        return fields;
+    }
+
+    private static void addText(org.apache.lucene.document.Document fields, Document thing) {
+        var body = thing.body().length() > LONGEST_BODY ? thing.body().substring(0, LONGEST_BODY) : thing.body();
+        for (var field : new String[] {TITLE, TITLE_IT, TITLE_EN}) {
+            fields.add(new TextField(field, thing.title(), Store.NO));
+        }
+        for (var field : new String[] {BODY_IT, BODY_EN}) {
+            fields.add(new TextField(field, body, Store.NO));
+        }
+    }
+
+    /** The form in which a code, address or number is compared. */
+    static String exact(String typed) {
+        var plain = typed.strip().toLowerCase(Locale.ROOT);
+        return plain.startsWith("<") && plain.endsWith(">") ? plain.substring(1, plain.length() - 1) : plain;
+    }
+}
