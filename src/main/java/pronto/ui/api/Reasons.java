@@ -1,0 +1,82 @@
+package pronto.ui.api;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import pronto.ui.Refusal;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Finds the reason in what was thrown. */
+final class Reasons {
+
+    private Reasons() {}
+
+    /** Null where it is our own fault and nothing more can be said. */
+    static @Nullable Reason of(Throwable thrown) {
+        return switch (thrown) {
+            case Refusal refusal -> Reason.of(refusal);
+            case HttpMessageNotReadableException unreadable -> body(unreadable.getCause());
+            case MethodArgumentTypeMismatchException mismatch ->
+                mismatch.getParameter().hasParameterAnnotation(PathVariable.class)
+                        ? Reason.of("not-found", 404)
+                        : Reason.field("unreadable-field", mismatch.getName());
+            case MissingServletRequestParameterException missing -> Reason.field("missing", missing.getParameterName());
+            case MissingRequestHeaderException missing -> Reason.field("missing", missing.getHeaderName());
+            case HttpRequestMethodNotSupportedException method ->
+                new Reason("method-not-allowed", 405, null, Map.of("method", method.getMethod()));
+            case HttpMediaTypeNotSupportedException type -> Reason.of("media-type-not-supported", 415);
+            case HttpMediaTypeNotAcceptableException type -> Reason.of("not-acceptable", 406);
+            case MaxUploadSizeExceededException size -> Reason.of("too-large", 413);
+            case TransientDataAccessException away -> unavailable();
+            case DataAccessResourceFailureException away -> unavailable();
+            case CannotCreateTransactionException away -> unavailable();
+            case ErrorResponse answer when answer.getStatusCode().value() == 404 -> Reason.of("not-found", 404);
+            case ErrorResponse answer
+            when answer.getStatusCode().is4xxClientError() ->
+                Reason.of("bad-request", answer.getStatusCode().value());
+            default -> null;
+        };
+    }
+
+    static Reason unavailable() {
+        return new Reason("unavailable", 503, null, Map.of("seconds", 5));
+    }
+
+    private static Reason body(@Nullable Throwable cause) {
+        return switch (cause) {
+            case UnrecognizedPropertyException unknown -> Reason.field("unknown-field", path(unknown));
+            case DatabindException unfit when unfit.getCause() instanceof Refusal refusal -> Reason.of(refusal);
+            case DatabindException unfit
+            when !unfit.getPath().isEmpty() -> Reason.field("unreadable-field", path(unfit));
+            case null, default -> Reason.of("malformed", 400);
+        };
+    }
+
+    /** As the sender wrote it: {@code emails[1]}, {@code from.email}. */
+    private static String path(JacksonException thrown) {
+        var path = new StringBuilder();
+        for (var step : thrown.getPath()) {
+            var name = step.getPropertyName();
+            if (name == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(name);
+            }
+        }
+        return path.toString();
+    }
+}
