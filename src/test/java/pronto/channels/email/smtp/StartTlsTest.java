@@ -1,0 +1,69 @@
+package pronto.channels.email.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StartTlsTest extends DoorTest {
+
+    @TempDir
+    static Path keys;
+
+    private final TestCertificate.Pair pem = TestCertificate.copy("one", keys);
+    private final Tls client = TestCertificate.client();
+
+    @Override
+    Protocol protocol() {
+        return Protocol.SMTP;
+    }
+
+    @Override
+    @Nullable Tls tls() {
+        return new PemFiles(pem.certificate(), pem.key()).get();
+    }
+
+    @Test
+    void a_conversation_goes_on_encrypted_and_starts_anew() throws IOException {
+        var peer = peer();
+        peer.ask("MAIL FROM:<marta@acme.example>");
+        assertThat(peer.ask("STARTTLS")).startsWith("220");
+        peer.encryptBy(client);
+
+        assertThat(peer.ask("RCPT TO:<support@pronto.example>")).startsWith("503");
+        assertThat(peer.say("EHLO sender.example\r\n").lines()).doesNotContain("250-STARTTLS");
+        peer.ask("MAIL FROM:<luca@acme.example>");
+        peer.ask("RCPT TO:<support@pronto.example>");
+        peer.ask("DATA");
+        assertThat(peer.ask("Secret\r\n.")).startsWith("250");
+        assertThat(taken.getFirst().envelope().from()).isEqualTo("luca@acme.example");
+    }
+
+    @Test
+    void what_is_sent_ahead_of_the_handshake_is_never_obeyed() throws IOException {
+        var peer = peer();
+
+        peer.say("STARTTLS\r\nMAIL FROM:<forged@acme.example>\r\n");
+
+        assertThat(peer.answer()).startsWith("554 5.5.1");
+        assertThat(peer.answer()).isEqualTo("closed");
+    }
+
+    @Test
+    void a_new_certificate_is_used_without_a_restart() throws IOException {
+        var certificates = new PemFiles(pem.certificate(), pem.key());
+        var first = certificates.get();
+        assertThat(certificates.get()).isSameAs(first);
+
+        TestCertificate.replace(pem, "two");
+        Files.setLastModifiedTime(pem.key(), FileTime.from(Instant.now().plusSeconds(5)));
+
+        assertThat(certificates.get()).isNotSameAs(first);
+    }
+}
