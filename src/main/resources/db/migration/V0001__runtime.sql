@@ -8,8 +8,13 @@ create table runtime.installation (
     epoch uuid not null default gen_random_uuid(),
     version text not null,
     -- Pushed by tests and by the demo; zero in every other installation.
-    clock_shift interval not null default interval '0'
+    clock_shift interval not null default interval '0',
+    -- Where the feed of changes begins: what older transactions wrote is forgotten.
+    feed_starts_after xid8 not null default '0',
+    -- Says whether a master key is the one this database was made with; the key itself is never here.
+    key_check text
 );
+insert into runtime.installation (version) values ('0.1.0');
 
 create table runtime.node (
     id uuid primary key,
