@@ -31,14 +31,15 @@ create table staff.membership (
 create index membership_technician on staff.membership (technician_id);
 
 create table staff.session (
-    token_hash text primary key,
+    id bigint generated always as identity primary key,
+    token_hash text not null unique,
     technician_id bigint not null references staff.technician,
     csrf text not null,
     created_at timestamptz not null,
     seen_at timestamptz not null,
     ends_at timestamptz not null,
     address text,
-    agent text
+    browser text
 );
 create index session_technician on staff.session (technician_id);
 create index session_ends on staff.session (ends_at);
@@ -52,20 +53,27 @@ create table staff.sign_in_link (
     used_at timestamptz
 );
 
-create table staff.sign_in_failure (
+create index sign_in_link_technician on staff.sign_in_link (technician_id);
+create index sign_in_link_ends on staff.sign_in_link (ends_at);
+
+-- Attempts are counted before they are judged, so that many at once cannot slip through together.
+create table staff.attempt (
     key text primary key,
     failures int not null,
-    blocked_until timestamptz,
+    blocked_until timestamptz not null,
     last_at timestamptz not null
 );
+create index attempt_last on staff.attempt (last_at);
 
 create table staff.token (
     id bigint generated always as identity primary key,
     name text not null,
     token_hash text not null unique,
     scopes text[] not null,
+    -- Whom it acts for; null for one made on the command line.
     technician_id bigint references staff.technician,
     created_at timestamptz not null,
     last_used_at timestamptz,
     revoked_at timestamptz
 );
+create index token_technician on staff.token (technician_id);

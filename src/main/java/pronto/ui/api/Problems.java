@@ -3,6 +3,8 @@ package pronto.ui.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +14,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import pronto.ui.Reader;
+import pronto.ui.Refusal;
+import pronto.ui.Texts;
+import pronto.ui.Words;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers programs when something goes wrong: one shape for refusals, for requests that do not fit, and for our own faults. */
@@ -22,11 +28,13 @@ public class Problems {
     private static final Set<String> RESERVED = Set.of("type", "title", "status", "detail", "field");
 
     private final JsonMapper json;
-    private final Sentences sentences;
+    private final Words words;
+    private final Texts texts;
 
-    Problems(JsonMapper json, Sentences sentences) {
+    Problems(JsonMapper json, Words words, Texts texts) {
         this.json = json;
-        this.sentences = sentences;
+        this.words = words;
+        this.texts = texts;
     }
 
     /** True for the addresses that programs ask, which get problems and never pages. */
@@ -55,10 +63,21 @@ public class Problems {
     }
 
     private Problem problem(HttpServletRequest request, Reason reason) {
-        var detail = sentences.of("refusal." + reason.name(), reason.arguments(), request.getLocale());
+        var text = texts.in(Reader.languageOf(request.getLocale()), ZoneOffset.UTC);
+        var word = "refusal." + reason.name();
+        var detail = text.of(words.has(word) ? word : "refusal." + kind(reason.status()), reason.arguments());
         var more = new LinkedHashMap<String, Object>(reason.arguments());
         more.keySet().removeAll(RESERVED);
         return Problem.named(reason.name(), reason.status(), detail, reason.field(), more);
+    }
+
+    /** A refusal without a sentence of its own is told by its kind. */
+    private static String kind(int status) {
+        return Arrays.stream(Refusal.Kind.values())
+                .filter(kind -> kind.status() == status)
+                .findFirst()
+                .orElse(Refusal.Kind.INVALID)
+                .name();
     }
 
     /** The number lets an administrator find the trace in the log; the sender learns nothing else. */

@@ -1,0 +1,2 @@
+/** What every request passes: who is asking, whether the request is theirs, and what they may. */
+package pronto.staff.gate;

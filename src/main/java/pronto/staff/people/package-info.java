@@ -1,0 +1,2 @@
+/** Technicians and teams, as they are kept. */
+package pronto.staff.people;

@@ -1,0 +1,2 @@
+/** Programs that act for us. */
+package pronto.staff.tokens;
