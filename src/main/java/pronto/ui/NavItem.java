@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A place one can go to. Each module contributes its own as beans; {@code order} sorts them, {@code keys} goes there
- * ({@code g c}), {@code also} are other paths that belong to it, and {@code roles} who sees it (all where empty).
+ * ({@code g c}), {@code also} are other paths that belong to it, {@code roles} who
+ * sees it (all where empty), and {@code topics} what changes its count.
  */
 public record NavItem(
         Group group,
@@ -17,7 +18,8 @@ public record NavItem(
         @Nullable String keys,
         List<String> also,
         Set<String> roles,
-        Counter counter) {
+        Counter counter,
+        Set<String> topics) {
 
     public enum Group {
         MAIN,
@@ -31,31 +33,32 @@ public record NavItem(
     }
 
     public static NavItem main(int order, String word, String path, String icon) {
-        return new NavItem(Group.MAIN, order, word, path, icon, null, List.of(), Set.of(), reader -> null);
+        return new NavItem(Group.MAIN, order, word, path, icon, null, List.of(), Set.of(), reader -> null, Set.of());
     }
 
     public static NavItem view(int order, String word, String path) {
-        return new NavItem(Group.VIEWS, order, word, path, "list", null, List.of(), Set.of(), reader -> null);
+        return new NavItem(Group.VIEWS, order, word, path, "list", null, List.of(), Set.of(), reader -> null, Set.of());
     }
 
     public static NavItem setting(int order, String word, String path, String icon) {
-        return new NavItem(Group.SETTINGS, order, word, path, icon, null, List.of(), Set.of(), reader -> null);
+        return new NavItem(
+                Group.SETTINGS, order, word, path, icon, null, List.of(), Set.of(), reader -> null, Set.of());
     }
 
     public NavItem keys(String keys) {
-        return new NavItem(group, order, word, path, icon, keys, also, roles, counter);
+        return new NavItem(group, order, word, path, icon, keys, also, roles, counter, topics);
     }
 
     public NavItem also(String... paths) {
-        return new NavItem(group, order, word, path, icon, keys, List.of(paths), roles, counter);
+        return new NavItem(group, order, word, path, icon, keys, List.of(paths), roles, counter, topics);
     }
 
     public NavItem only(String... roles) {
-        return new NavItem(group, order, word, path, icon, keys, also, Set.of(roles), counter);
+        return new NavItem(group, order, word, path, icon, keys, also, Set.of(roles), counter, topics);
     }
 
-    public NavItem counting(Counter counter) {
-        return new NavItem(group, order, word, path, icon, keys, also, roles, counter);
+    public NavItem counting(Counter counter, String... topics) {
+        return new NavItem(group, order, word, path, icon, keys, also, roles, counter, Set.of(topics));
     }
 
     boolean shownTo(Reader reader) {

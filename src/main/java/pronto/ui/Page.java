@@ -1,8 +1,10 @@
 package pronto.ui;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What surrounds a screen: who reads it, where they are, where they may go, and where our files lie. */
@@ -13,7 +15,22 @@ public record Page(Reader reader, String path, @Nullable String query, List<NavI
                 .filter(item -> item.shownTo(reader))
                 .sorted(Comparator.comparingInt(NavItem::order))
                 .toList();
-        return new Page(reader, request.getRequestURI(), request.getQueryString(), shown, assets);
+        var here = placeOf(request);
+        return new Page(reader, here.getPath(), here.getRawQuery(), shown, assets);
+    }
+
+    /** Where the reader is: for a part of a page, the page. */
+    private static URI placeOf(HttpServletRequest request) {
+        var page = request.getHeader("HX-Current-URL");
+        try {
+            return URI.create(page != null ? page : withQuery(request.getRequestURI(), request.getQueryString()));
+        } catch (IllegalArgumentException unreadable) {
+            return URI.create("/");
+        }
+    }
+
+    private static String withQuery(String path, @Nullable String query) {
+        return query == null ? path : path + "?" + query;
     }
 
     /** One entry of the navigation as it is drawn. */
@@ -31,6 +48,15 @@ public record Page(Reader reader, String path, @Nullable String query, List<NavI
 
     public List<Link> views() {
         return links(NavItem.Group.VIEWS);
+    }
+
+    /** What changes the counts beside them. */
+    public String topics() {
+        return items.stream()
+                .flatMap(item -> item.topics().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
     public List<Link> settings() {

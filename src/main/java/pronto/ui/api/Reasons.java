@@ -44,12 +44,16 @@ final class Reasons {
             case TransientDataAccessException away -> unavailable();
             case DataAccessResourceFailureException away -> unavailable();
             case CannotCreateTransactionException away -> unavailable();
-            case ErrorResponse answer when answer.getStatusCode().value() == 404 -> Reason.of("not-found", 404);
-            case ErrorResponse answer
-            when answer.getStatusCode().is4xxClientError() ->
-                Reason.of("bad-request", answer.getStatusCode().value());
+            case ErrorResponse answer -> answered(answer.getStatusCode().value());
             default -> null;
         };
+    }
+
+    private static @Nullable Reason answered(int status) {
+        if (status == 404) {
+            return Reason.of("not-found", 404);
+        }
+        return status >= 400 && status < 500 ? Reason.of("bad-request", status) : null;
     }
 
     static Reason unavailable() {
@@ -57,13 +61,17 @@ final class Reasons {
     }
 
     private static Reason body(@Nullable Throwable cause) {
-        return switch (cause) {
-            case UnrecognizedPropertyException unknown -> Reason.field("unknown-field", path(unknown));
-            case DatabindException unfit when unfit.getCause() instanceof Refusal refusal -> Reason.of(refusal);
-            case DatabindException unfit
-            when !unfit.getPath().isEmpty() -> Reason.field("unreadable-field", path(unfit));
-            case null, default -> Reason.of("malformed", 400);
-        };
+        if (cause instanceof UnrecognizedPropertyException unknown) {
+            return Reason.field("unknown-field", path(unknown));
+        }
+        return cause instanceof DatabindException unfit ? unfit(unfit) : Reason.of("malformed", 400);
+    }
+
+    private static Reason unfit(DatabindException unfit) {
+        if (unfit.getCause() instanceof Refusal refusal) {
+            return Reason.of(refusal);
+        }
+        return unfit.getPath().isEmpty() ? Reason.of("malformed", 400) : Reason.field("unreadable-field", path(unfit));
     }
 
     /** As the sender wrote it: {@code emails[1]}, {@code from.email}. */
