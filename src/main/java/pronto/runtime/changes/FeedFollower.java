@@ -38,7 +38,7 @@ class FeedFollower implements SmartLifecycle {
     private final List<ChangeListener> listeners;
     private final AtomicBoolean running = new AtomicBoolean();
     private @Nullable Thread follower;
-    private @Nullable Thread ear;
+    private volatile @Nullable Connection ear;
 
     FeedFollower(
             StoredFeed feed, Bell bell, JdbcClient database, Connections connections, List<ChangeListener> listeners) {
@@ -54,7 +54,7 @@ class FeedFollower implements SmartLifecycle {
         running.set(true);
         var from = feed.now();
         follower = Thread.ofVirtual().name("changes").start(() -> follow(from));
-        ear = Thread.ofVirtual().name("changes-notices").start(this::hear);
+        Thread.ofVirtual().name("changes-notices").start(this::hear);
     }
 
     private void follow(ChangeFeed.Place from) {
@@ -112,6 +112,7 @@ class FeedFollower implements SmartLifecycle {
     private void hear() {
         while (running.get()) {
             try (Connection connection = connections.open("notices")) {
+                ear = connection;
                 try (var statement = connection.createStatement()) {
                     statement.execute("listen " + CHANNEL);
                 }
@@ -147,11 +148,19 @@ class FeedFollower implements SmartLifecycle {
     @Override
     public void stop() {
         running.set(false);
-        if (follower != null) {
-            follower.interrupt();
-        }
-        if (ear != null) {
-            ear.interrupt();
+        bell.ringFromOutside();
+        try {
+            // Not interrupted: that would tear a connection of the pool.
+            if (follower != null) {
+                follower.join(1_000);
+            }
+            if (ear != null) {
+                ear.abort(Runnable::run);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException e) {
+            log.debug("Was closed already", e);
         }
     }
 

@@ -42,28 +42,32 @@ class StoredFeed implements ChangeFeed {
 
     @Override
     public Optional<Batch> after(Place place, int limit) {
-        if (!reaches(place)) {
-            return Optional.empty();
-        }
+        return settledBefore(place).map(settled -> read(place, settled, limit));
+    }
+
+    private Batch read(Place place, long settled, int limit) {
         var changes = new ArrayList<Change>();
-        var last = new Place[] {place};
+        // Whoever has read all moves on to what is not settled yet, so that an idle reader is not left behind.
+        var next = new Place[] {new Place(place.epoch(), Math.max(settled, place.transaction()), -1)};
         database.sql("""
                         select xid::text, seq, topic, key, at from runtime.change
-                        where (xid, seq) > (cast(:xid as xid8), :seq)
-                          and xid < pg_snapshot_xmin(pg_current_snapshot())
+                        where (xid, seq) > (cast(:xid as xid8), :seq) and xid < cast(:settled as xid8)
                         order by xid, seq limit :limit
                         """)
                 .param("xid", Long.toString(place.transaction()))
                 .param("seq", place.row())
+                .param("settled", Long.toString(settled))
                 .param("limit", limit)
                 .query(row -> {
                     changes.add(new Change(
                             row.getString("topic"),
                             row.getString("key"),
                             row.getObject("at", OffsetDateTime.class).toInstant()));
-                    last[0] = new Place(place.epoch(), Long.parseLong(row.getString("xid")), row.getLong("seq"));
+                    if (changes.size() == limit) {
+                        next[0] = new Place(place.epoch(), Long.parseLong(row.getString("xid")), row.getLong("seq"));
+                    }
                 });
-        return Optional.of(new Batch(changes, last[0]));
+        return new Batch(changes, next[0]);
     }
 
     /** Whether something is written that cannot be read yet because an older transaction still runs. */
@@ -87,15 +91,16 @@ class StoredFeed implements ChangeFeed {
                 .update();
     }
 
-    private boolean reaches(Place place) {
+    /** The oldest transaction that may still run, if the feed still holds all that is behind this place. */
+    private Optional<Long> settledBefore(Place place) {
         return database.sql("""
-                        select exists (select from runtime.installation
-                                       where epoch = :epoch and feed_starts_after <= cast(:xid as xid8))
+                        select pg_snapshot_xmin(pg_current_snapshot())::text as settled from runtime.installation
+                        where epoch = :epoch and feed_starts_after < cast(:xid as xid8)
                         """)
                 .param("epoch", place.epoch())
                 .param("xid", Long.toString(place.transaction()))
-                .query(Boolean.class)
-                .single();
+                .query((row, number) -> Long.valueOf(row.getString("settled")))
+                .optional();
     }
 
     private static Place place(ResultSet row, int number) throws SQLException {

@@ -108,6 +108,6 @@ class DatabaseClock implements InstantSource, TimeShift, ChangeListener, Disposa
 
     @Override
     public void destroy() {
-        asking.shutdownNow();
+        asking.shutdown();
     }
 }

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import pronto.runtime.Change;
+import pronto.runtime.ChangeListener;
 
 /** Runs the jobs of all modules; of several nodes, whichever claims one first. */
 @Component
-class JobRunner implements SmartLifecycle {
+class JobRunner implements SmartLifecycle, ChangeListener {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
     private static final int HEARTBEATS_MISSED_BY_THE_DEAD = 5;
@@ -26,6 +29,7 @@ class JobRunner implements SmartLifecycle {
     private final InstantSource clock;
     private final ObjectProvider<Task<?>> tasks;
     private @Nullable Scheduler scheduler;
+    private Instant latest = Instant.MIN;
 
     JobRunner(DataSource database, InstantSource clock, ObjectProvider<Task<?>> tasks) {
         this.database = database;
@@ -34,7 +38,7 @@ class JobRunner implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
         var recurring = new ArrayList<RecurringTask<?>>();
         var others = new ArrayList<Task<?>>();
         for (Task<?> task : tasks) {
@@ -64,8 +68,25 @@ class JobRunner implements SmartLifecycle {
                 .build();
     }
 
+    /** Whoever sleeps until a certain time would oversleep when the time is set back. */
     @Override
-    public void stop() {
+    public void changed(List<Change> changes) {
+        if (changes.stream().anyMatch(change -> change.topic().equals("clock"))
+                && clock.instant().isBefore(latest)) {
+            Thread.ofVirtual().start(this::startAgain);
+        }
+        latest = clock.instant();
+    }
+
+    private synchronized void startAgain() {
+        if (isRunning()) {
+            stop();
+            start();
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
         if (scheduler != null) {
             scheduler.stop();
             scheduler = null;
@@ -73,7 +94,7 @@ class JobRunner implements SmartLifecycle {
     }
 
     @Override
-    public boolean isRunning() {
+    public synchronized boolean isRunning() {
         return scheduler != null;
     }
 }

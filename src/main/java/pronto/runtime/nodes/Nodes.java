@@ -1,0 +1,115 @@
+package pronto.runtime.nodes;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pronto.runtime.Node;
+import pronto.runtime.Settings;
+
+/** The programs that share this database now: each says every three seconds that it is there. */
+@Component
+public class Nodes implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Nodes.class);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+    private static final Duration LEASE = Duration.ofSeconds(15);
+
+    private final JdbcClient database;
+    private final InstantSource clock;
+    private final Node node;
+    private final Settings settings;
+    private @Nullable ScheduledExecutorService heart;
+
+    Nodes(JdbcClient database, InstantSource clock, Node node, Settings settings) {
+        this.database = database;
+        this.clock = clock;
+        this.node = node;
+        this.settings = settings;
+    }
+
+    /** Before everything that works: whoever starts next must see us. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE;
+    }
+
+    @Override
+    public void start() {
+        if (settings.database().isOurOwn()) {
+            // Nobody else can be on it: what is here is an earlier start that was killed.
+            database.sql("delete from runtime.node").update();
+        }
+        beat();
+        heart = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofVirtual().name("node").factory());
+        var unused = heart.scheduleAtFixedRate(
+                this::tryBeat, HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The others that were heard of lately. */
+    public List<UUID> others() {
+        return database.sql("select id from runtime.node where id <> :id and seen_at > :since")
+                .param("id", node.id())
+                .param("since", clock.instant().minus(LEASE).atOffset(ZoneOffset.UTC))
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    private void beat() {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        database.sql("""
+                        insert into runtime.node (id, address, version, started_at, seen_at)
+                        values (:id, :address, :version, :now, :now)
+                        on conflict (id) do update set seen_at = excluded.seen_at
+                        """)
+                .param("id", node.id())
+                .param("address", node.address())
+                .param("version", node.version())
+                .param("now", now)
+                .update();
+        database.sql("delete from runtime.node where seen_at < :before")
+                .param("before", now.minus(LEASE))
+                .update();
+    }
+
+    private void tryBeat() {
+        try {
+            beat();
+        } catch (DataAccessException e) {
+            log.debug("Not seen by the others", e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (heart == null) {
+            return;
+        }
+        heart.shutdown();
+        heart = null;
+        try {
+            database.sql("delete from runtime.node where id = :id")
+                    .param("id", node.id())
+                    .update();
+        } catch (DataAccessException e) {
+            log.debug("The others will notice by themselves", e);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return heart != null;
+    }
+}
