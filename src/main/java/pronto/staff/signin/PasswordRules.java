@@ -10,7 +10,9 @@ import com.nulabinc.zxcvbn.matchers.DictionaryLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,8 @@ public class PasswordRules {
     /** Longer texts are measured by their beginning: measuring grows with the square of the length. */
     private static final int MEASURED = 72;
 
+    private static final int LEFT_TO_GUESS = 6;
+
     /** zxcvbn's third of four steps: more than a hundred million guesses. */
     private static final int GOOD = 3;
 
@@ -42,15 +46,28 @@ public class PasswordRules {
             throw new Invalid("password-too-long", field, Map.of("longest", LONGEST));
         }
         var measured = password.substring(0, Math.min(password.length(), MEASURED));
-        if (Guesser.KNOWING.measure(measured, withTheirParts(about)).getScore() < GOOD) {
+        // Without its signs, and without the person's own words, there must still be something left to guess: a dot
+        // between two known words makes the measure far too kind.
+        var bare = measured.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        var parts = withTheirParts(about);
+        var own = parts.stream()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
+        var rest = own.stream().reduce(bare, (left, part) -> left.replace(part, ""));
+        if (rest.length() < LEFT_TO_GUESS || score(measured, parts) < GOOD || score(bare, parts) < GOOD) {
             throw new Invalid("password-common", field);
         }
+    }
+
+    private static int score(String password, List<String> about) {
+        return Guesser.KNOWING.measure(password, about).getScore();
     }
 
     private static List<String> withTheirParts(List<String> about) {
         return about.stream()
                 .flatMap(known -> Stream.concat(Stream.of(known), Arrays.stream(known.split("[^\\p{L}\\p{N}]+"))))
                 .filter(known -> known.length() > 2)
+                .map(known -> known.toLowerCase(Locale.ROOT))
                 .toList();
     }
 
