@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.util.HexFormat;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import pronto.files.Files.Kept;
 
 /** Bytes in a nameless file, until their hash is known. */
@@ -20,6 +22,7 @@ final class FolderSpool extends Spool {
     private final Path path;
     private final FileChannel channel;
     private final DigestOutputStream out;
+    private @Nullable Kept kept;
 
     FolderSpool(FolderStore store, Path path) throws IOException {
         this.store = store;
@@ -40,15 +43,24 @@ final class FolderSpool extends Spool {
     }
 
     @Override
+    public void seal() throws IOException {
+        if (kept == null) {
+            out.flush();
+            // The bytes first, then the name, then the folder that holds the name: any other order can lose one of
+            // them.
+            channel.force(true);
+            var size = channel.size();
+            channel.close();
+            var id = new FileId(HexFormat.of().formatHex(out.getMessageDigest().digest()));
+            store.take(path, id);
+            kept = new Kept(id, size);
+        }
+    }
+
+    @Override
     public Kept keep() throws IOException {
-        out.flush();
-        // The bytes first, then the name, then the folder that holds the name: any other order can lose one of them.
-        channel.force(true);
-        var size = channel.size();
-        channel.close();
-        var id = new FileId(HexFormat.of().formatHex(out.getMessageDigest().digest()));
-        store.take(path, id);
-        return new Kept(id, size);
+        seal();
+        return Objects.requireNonNull(kept);
     }
 
     @Override

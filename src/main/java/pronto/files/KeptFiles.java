@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Bytes in the store, and a row for each in the database: the bytes come first, then the row. */
 @Component
@@ -13,11 +14,13 @@ class KeptFiles implements Files {
 
     private final Store store;
     private final JdbcClient db;
+    private final TransactionTemplate transaction;
     private final InstantSource time;
 
-    KeptFiles(Store store, JdbcClient db, InstantSource time) {
+    KeptFiles(Store store, JdbcClient db, TransactionTemplate transaction, InstantSource time) {
         this.store = store;
         this.db = db;
+        this.transaction = transaction;
         this.time = time;
     }
 
@@ -31,7 +34,11 @@ class KeptFiles implements Files {
         return store.open(id);
     }
 
-    private void writeRow(Kept kept) throws IOException {
+    private void writeRow(Kept kept) {
+        transaction.executeWithoutResult(status -> writeRowOfHeldBytes(kept));
+    }
+
+    private void writeRowOfHeldBytes(Kept kept) {
         db.sql("""
                 insert into files.file (sha256, size, stored_at) values (:sha256, :size, :now)
                 on conflict (sha256) do nothing
@@ -42,7 +49,7 @@ class KeptFiles implements Files {
                 .update();
         // The sweeper holds the row's key while it removes the bytes, so that here they are either safe or gone.
         if (!store.holds(kept.id())) {
-            throw new IOException("file " + kept.id().sha256() + " was swept away while it was put again");
+            throw new SweptAway(kept.id());
         }
     }
 }

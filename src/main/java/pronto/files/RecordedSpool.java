@@ -7,7 +7,7 @@ final class RecordedSpool extends Spool {
 
     /** Writes the row. */
     interface Record {
-        void write(Files.Kept kept) throws IOException;
+        void write(Files.Kept kept);
     }
 
     private final Spool bytes;
@@ -29,9 +29,18 @@ final class RecordedSpool extends Spool {
     }
 
     @Override
+    public void seal() throws IOException {
+        bytes.seal();
+    }
+
+    @Override
     public Files.Kept keep() throws IOException {
         var kept = bytes.keep();
-        record.write(kept);
+        try {
+            record.write(kept);
+        } catch (SweptAway e) {
+            throw new IOException(e.getMessage(), e);
+        }
         return kept;
     }
 
