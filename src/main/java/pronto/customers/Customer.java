@@ -22,4 +22,8 @@ public record Customer(
             String name,
             @Nullable String url,
             @Nullable String externalId) {}
+
+    public Customer withPlatforms(List<Platform> platforms) {
+        return new Customer(id, code, name, plan, language, timeZone, domains, externalId, platforms, version);
+    }
 }

@@ -21,15 +21,24 @@ public interface Customers {
     /** By the first letters of code or name, or any word of the name: for a field that completes. */
     List<Customer> startingWith(String text, int limit);
 
+    /** By name, those that come after this one; all from the first where it is null. */
+    List<Customer> after(@Nullable Long id, int limit);
+
     Optional<Contact> contact(long id);
 
     Optional<Contact> contactByAddress(String address);
 
     List<Contact> contactsOf(long customer, int limit);
 
+    /** By name, those that come after this one. */
+    List<Contact> contactsOf(long customer, @Nullable Long after, int limit);
+
     /** Who writes from this address. */
     Recognition recognise(String address, Trust trust);
 
-    /** Ties an address to a customer once and for all: a new contact, or another address of one who is there. */
+    /** Who calls from this number: {@code +} and country, as telephone networks show it. */
+    Recognition recogniseCaller(String number);
+
+    /** Ties an address to a customer once and for all, as a contact of theirs. */
     Contact tie(long customer, String address, @Nullable String name, Actor actor);
 }

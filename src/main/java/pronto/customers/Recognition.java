@@ -19,4 +19,8 @@ public record Recognition(
         MANUAL,
         NONE
     }
+
+    public static Recognition ofNobody(Trust trust) {
+        return new Recognition(How.NONE, trust, null, null);
+    }
 }

@@ -7,6 +7,8 @@ create table customers.customer (
     -- The code as it is matched: upper case, without blanks.
     code_key text not null unique,
     name text not null,
+    -- The name as it is sorted and looked up: lower case, without accents; the same on every database.
+    name_key text not null,
     plan text,
     language text check (language in ('en', 'it')),
     time_zone text,
@@ -15,7 +17,7 @@ create table customers.customer (
     created_at timestamptz not null,
     updated_at timestamptz not null
 );
-create index customer_name on customers.customer (lower(name), id);
+create index customer_name on customers.customer (name_key, id);
 create sequence customers.customer_number start 20001;
 
 create table customers.email_domain (
@@ -39,6 +41,7 @@ create table customers.contact (
     id bigint generated always as identity primary key,
     customer_id bigint not null references customers.customer on delete cascade,
     name text not null,
+    name_key text not null,
     language text check (language in ('en', 'it')),
     role text,
     external_id text,
@@ -47,7 +50,7 @@ create table customers.contact (
     updated_at timestamptz not null,
     unique (customer_id, external_id)
 );
-create index contact_customer on customers.contact (customer_id, lower(name));
+create index contact_customer on customers.contact (customer_id, name_key, id);
 
 create table customers.contact_email (
     -- Lower case, the domain as A-label: one address is one person, everywhere.

@@ -1,0 +1,179 @@
+package pronto.customers.book;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pronto.customers.AlreadyTaken;
+import pronto.customers.Contact;
+import pronto.customers.Customer;
+import pronto.timeline.Actor;
+import pronto.ui.api.Changed;
+
+/** Puts a contact into its tables. One address is one person, everywhere: the unique key decides whose. */
+@Component
+class ContactWriting {
+
+    private final JdbcClient db;
+    private final CustomerRows rows;
+    private final InstantSource time;
+    private final Trace trace;
+
+    ContactWriting(JdbcClient db, CustomerRows rows, InstantSource time, Trace trace) {
+        this.db = db;
+        this.rows = rows;
+        this.time = time;
+        this.trace = trace;
+    }
+
+    Contact insert(Customer owner, Contact draft, Actor actor) {
+        refuseTakenExternalId(draft);
+        var id = fields(db.sql("""
+                        insert into customers.contact
+                               (customer_id, name, name_key, language, role, external_id, created_at, updated_at)
+                        values (:customer, :name, :nameKey, :language, :role, :externalId, :now, :now)
+                        returning id
+                        """), draft)
+                .param("customer", owner.id())
+                .query(Long.class)
+                .single();
+        writeEmails(id, List.of(), draft.emails());
+        writePhones(id, List.of(), draft.phones());
+        var contact = read(id);
+        trace.of(
+                "customers.contactAdded",
+                owner,
+                contact,
+                actor,
+                Trace.difference(ContactDraft.blank(owner.id()), contact));
+        return contact;
+    }
+
+    Contact update(Customer owner, Contact before, Contact after, Actor actor) {
+        refuseTakenExternalId(after);
+        var written = fields(db.sql("""
+                        update customers.contact
+                           set name = :name, name_key = :nameKey, language = :language, role = :role,
+                               external_id = :externalId, version = version + 1, updated_at = :now
+                         where id = :id and version = :version
+                        """), after)
+                .param("id", after.id())
+                .param("version", before.version())
+                .update();
+        if (written == 0) {
+            throw new Changed();
+        }
+        writeEmails(after.id(), before.emails(), after.emails());
+        writePhones(after.id(), before.phones(), after.phones());
+        var contact = read(after.id());
+        trace.of("customers.contactChanged", owner, contact, actor, Trace.difference(before, contact));
+        return contact;
+    }
+
+    void delete(Customer owner, Contact contact, Actor actor) {
+        db.sql("delete from customers.contact where id = :id")
+                .param("id", contact.id())
+                .update();
+        trace.of(
+                "customers.contactRemoved",
+                owner,
+                contact,
+                actor,
+                Trace.difference(contact, ContactDraft.blank(owner.id())));
+    }
+
+    private Contact read(long id) {
+        return db.sql(CustomerRows.CONTACT + "where p.id = :id")
+                .param("id", id)
+                .query(rows::contact)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec fields(JdbcClient.StatementSpec statement, Contact contact) {
+        return statement
+                .param("name", contact.name())
+                .param("nameKey", NameKey.of(contact.name()))
+                .param("language", contact.language())
+                .param("role", contact.role())
+                .param("externalId", contact.externalId())
+                .param("now", time.instant().atOffset(UTC));
+    }
+
+    private void refuseTakenExternalId(Contact contact) {
+        var externalId = contact.externalId();
+        if (externalId == null) {
+            return;
+        }
+        db.sql(
+                        "select name from customers.contact where customer_id = :customer and external_id = :value and id <> :id")
+                .param("customer", contact.customer())
+                .param("value", externalId)
+                .param("id", contact.id())
+                .query(String.class)
+                .optional()
+                .ifPresent(owner -> {
+                    throw AlreadyTaken.externalId(externalId, owner);
+                });
+    }
+
+    private void writeEmails(long contact, List<String> before, List<String> after) {
+        if (before.equals(after)) {
+            return;
+        }
+        db.sql("delete from customers.contact_email where contact_id = :contact and address <> all(:kept)")
+                .param("contact", contact)
+                .param("kept", after.toArray(String[]::new))
+                .update();
+        // In one order for everybody, so that two who write the same ones wait instead of blocking each other for good.
+        var written = db.sql("""
+                        insert into customers.contact_email as mine (address, contact_id, position)
+                        select address, :contact, position
+                          from unnest(:addresses::text[]) with ordinality as a(address, position)
+                         order by address
+                        on conflict (address) do update set position = excluded.position
+                         where mine.contact_id = excluded.contact_id
+                        """)
+                .param("contact", contact)
+                .param("addresses", after.toArray(String[]::new))
+                .update();
+        if (written < after.size()) {
+            throw emailTaken(contact, after);
+        }
+    }
+
+    private RuntimeException emailTaken(long contact, List<String> addresses) {
+        return db.sql("""
+                        select e.address, p.name || ' (' || c.code || ')' as owner
+                          from customers.contact_email e
+                          join customers.contact p on p.id = e.contact_id
+                          join customers.customer c on c.id = p.customer_id
+                         where e.address = any(:addresses) and p.id <> :contact
+                         order by e.address limit 1
+                        """)
+                .param("addresses", addresses.toArray(String[]::new))
+                .param("contact", contact)
+                .query((row, number) ->
+                        (RuntimeException) AlreadyTaken.email(row.getString("address"), row.getString("owner")))
+                .optional()
+                .orElseGet(Changed::new);
+    }
+
+    private void writePhones(long contact, List<String> before, List<String> after) {
+        if (before.equals(after)) {
+            return;
+        }
+        db.sql("delete from customers.contact_phone where contact_id = :contact")
+                .param("contact", contact)
+                .update();
+        db.sql("""
+                insert into customers.contact_phone (contact_id, number, position)
+                select :contact, number, position
+                  from unnest(:numbers::text[]) with ordinality as n(number, position)
+                """)
+                .param("contact", contact)
+                .param("numbers", after.toArray(String[]::new))
+                .update();
+    }
+}

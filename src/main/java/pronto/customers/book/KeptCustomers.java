@@ -1,0 +1,207 @@
+package pronto.customers.book;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import pronto.channels.EmailAddress;
+import pronto.channels.Trust;
+import pronto.customers.Contact;
+import pronto.customers.ContactFields;
+import pronto.customers.Customer;
+import pronto.customers.CustomerBook;
+import pronto.customers.CustomerCode;
+import pronto.customers.Customers;
+import pronto.customers.Recognition;
+import pronto.customers.recognition.PhoneNumbers;
+import pronto.timeline.Actor;
+import pronto.ui.Code;
+
+/** The customers as the database keeps them. */
+@Repository
+class KeptCustomers implements Customers {
+
+    private final JdbcClient db;
+    private final CustomerRows rows;
+    private final CustomerBook book;
+
+    KeptCustomers(JdbcClient db, CustomerRows rows, CustomerBook book) {
+        this.db = db;
+        this.rows = rows;
+        this.book = book;
+    }
+
+    @Override
+    public Optional<Customer> customer(long id) {
+        return db.sql(CustomerRows.CUSTOMER + "where c.id = :id")
+                .param("id", id)
+                .query(rows::customer)
+                .optional();
+    }
+
+    @Override
+    public Map<Long, Customer> customers(Collection<Long> ids) {
+        var found = new HashMap<Long, Customer>();
+        if (!ids.isEmpty()) {
+            db.sql(CustomerRows.CUSTOMER + "where c.id = any(:ids)")
+                    .param("ids", ids.toArray(Long[]::new))
+                    .query(rows::customer)
+                    .list()
+                    .forEach(customer -> found.put(customer.id(), customer));
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<Customer> byCode(String code) {
+        // One of ours may come without its prefix, or with a letter O for a zero; the vendor's own wins.
+        var key = CustomerCode.key(code);
+        var ours = Code.parse(code)
+                .filter(read -> read.kind() == Code.Kind.CUSTOMER)
+                .map(read -> CustomerCode.key(read.toString()))
+                .orElse(key);
+        return db.sql(CustomerRows.CUSTOMER
+                        + "where c.code_key in (:key, :ours) order by c.code_key = :key desc limit 1")
+                .param("key", key)
+                .param("ours", ours)
+                .query(rows::customer)
+                .optional();
+    }
+
+    @Override
+    public List<Customer> startingWith(String text, int limit) {
+        var name = NameKey.beginning(NameKey.of(text));
+        return db.sql(CustomerRows.CUSTOMER + """
+                 where c.code_key like :code or c.name_key like :name or c.name_key like '% ' || :name
+                 order by c.code_key like :code desc, c.name_key like :name desc, c.name_key, c.id
+                 limit :limit
+                """)
+                .param("code", NameKey.beginning(CustomerCode.key(text)))
+                .param("name", name)
+                .param("limit", limit)
+                .query(rows::customer)
+                .list();
+    }
+
+    @Override
+    public List<Customer> after(@Nullable Long id, int limit) {
+        return db.sql(CustomerRows.CUSTOMER + """
+                 where :after::bigint is null
+                    or (c.name_key, c.id) > (select a.name_key, a.id from customers.customer a where a.id = :after)
+                 order by c.name_key, c.id
+                 limit :limit
+                """)
+                .param("after", id)
+                .param("limit", limit)
+                .query(rows::customer)
+                .list();
+    }
+
+    @Override
+    public Optional<Contact> contact(long id) {
+        return db.sql(CustomerRows.CONTACT + "where p.id = :id")
+                .param("id", id)
+                .query(rows::contact)
+                .optional();
+    }
+
+    @Override
+    public Optional<Contact> contactByAddress(String address) {
+        return EmailAddress.parse(address).flatMap(this::contactByAddress);
+    }
+
+    private Optional<Contact> contactByAddress(EmailAddress address) {
+        return db.sql(CustomerRows.CONTACT
+                        + "join customers.contact_email e on e.contact_id = p.id where e.address = :address")
+                .param("address", address.toString())
+                .query(rows::contact)
+                .optional();
+    }
+
+    @Override
+    public List<Contact> contactsOf(long customer, int limit) {
+        return contactsOf(customer, null, limit);
+    }
+
+    @Override
+    public List<Contact> contactsOf(long customer, @Nullable Long after, int limit) {
+        return db.sql(CustomerRows.CONTACT + """
+                 where p.customer_id = :customer
+                   and (:after::bigint is null
+                        or (p.name_key, p.id) > (select a.name_key, a.id from customers.contact a where a.id = :after))
+                 order by p.name_key, p.id
+                 limit :limit
+                """)
+                .param("customer", customer)
+                .param("after", after)
+                .param("limit", limit)
+                .query(rows::contact)
+                .list();
+    }
+
+    @Override
+    public Recognition recognise(String address, Trust trust) {
+        return EmailAddress.parse(address)
+                .map(sender -> recognise(sender, trust))
+                .orElseGet(() -> Recognition.ofNobody(trust));
+    }
+
+    private Recognition recognise(EmailAddress sender, Trust trust) {
+        var contact = contactByAddress(sender);
+        if (contact.isPresent()) {
+            var known = contact.get();
+            return new Recognition(
+                    Recognition.How.ADDRESS, trust, customer(known.customer()).orElse(null), known);
+        }
+        return ofDomain(sender.domain().name())
+                .map(customer -> new Recognition(Recognition.How.DOMAIN, trust, customer, null))
+                .orElseGet(() -> Recognition.ofNobody(trust));
+    }
+
+    private Optional<Customer> ofDomain(String domain) {
+        return db.sql(CustomerRows.CUSTOMER
+                        + "join customers.email_domain of on of.customer_id = c.id where of.domain = :domain")
+                .param("domain", domain)
+                .query(rows::customer)
+                .optional();
+    }
+
+    @Override
+    public Recognition recogniseCaller(String number) {
+        return PhoneNumbers.parse(number, null)
+                .map(this::recogniseNumber)
+                .orElseGet(() -> Recognition.ofNobody(Trust.UNVERIFIED));
+    }
+
+    // A switchboard may be several people's number: it then names their customer alone, or nobody.
+    private Recognition recogniseNumber(String number) {
+        var contacts = db.sql(CustomerRows.CONTACT + """
+                  join customers.contact_phone n on n.contact_id = p.id where n.number = :number limit 50
+                """)
+                .param("number", number)
+                .query(rows::contact)
+                .list();
+        var owners = contacts.stream().map(Contact::customer).distinct().toList();
+        if (owners.size() != 1) {
+            return Recognition.ofNobody(Trust.UNVERIFIED);
+        }
+        return new Recognition(
+                Recognition.How.PHONE,
+                Trust.UNVERIFIED,
+                customer(owners.getFirst()).orElse(null),
+                contacts.size() == 1 ? contacts.getFirst() : null);
+    }
+
+    @Override
+    public Contact tie(long customer, String address, @Nullable String name, Actor actor) {
+        // A display name proves nothing: it never adds an address to a person who is already there.
+        return contactByAddress(address)
+                .filter(known -> known.customer() == customer)
+                .orElseGet(() ->
+                        book.addContact(customer, ContactFields.named(name).withEmails(List.of(address)), actor));
+    }
+}
