@@ -47,6 +47,12 @@ public class Problems {
         answer(request, response, reason == null ? unforeseen(request, thrown) : reason);
     }
 
+    /** Nobody we know: no token, or one that opens nothing. */
+    public void notSignedIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        answer(request, response, Reason.of("not-signed-in", 401));
+    }
+
     void answer(HttpServletRequest request, HttpServletResponse response, Reason reason) throws IOException {
         if (response.isCommitted()) {
             return;
