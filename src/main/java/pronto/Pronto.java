@@ -1,11 +1,11 @@
 package pronto;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
+import pronto.runtime.command.CommandLineInterface;
 
-/** Starts the program that the command line asks for. */
+/** Starts what the command line asks for. */
 @SpringBootApplication(proxyBeanMethods = false, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @Modulithic(
         systemName = "Pronto",
@@ -13,6 +13,6 @@ import org.springframework.modulith.Modulithic;
 public class Pronto {
 
     public static void main(String[] arguments) {
-        new SpringApplication(Pronto.class).run(arguments);
+        System.exit(new CommandLineInterface(Pronto.class, System.err).execute(arguments));
     }
 }

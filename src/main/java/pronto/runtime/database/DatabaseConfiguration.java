@@ -2,6 +2,7 @@ package pronto.runtime.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,9 +22,12 @@ class DatabaseConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    DatabaseServer databaseServer(Settings settings, Home home) {
+    DatabaseServer databaseServer(Settings settings, Home home, @Value("${lent:false}") boolean lent) {
         var given = settings.database();
-        return given.isOurOwn() ? EmbeddedServer.start(home) : new GivenServer(given);
+        if (!given.isOurOwn()) {
+            return new GivenServer(new Connections(given.url(), given.user(), given.password()));
+        }
+        return lent ? EmbeddedServer.startOrShare(home) : EmbeddedServer.start(home);
     }
 
     @Bean

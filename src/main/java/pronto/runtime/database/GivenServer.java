@@ -1,14 +1,7 @@
 package pronto.runtime.database;
 
-import pronto.runtime.Settings;
-
 /** A PostgreSQL that somebody else runs. */
-record GivenServer(Settings.Database settings) implements DatabaseServer {
-
-    @Override
-    public Connections connections() {
-        return new Connections(settings.url(), settings.user(), settings.password());
-    }
+record GivenServer(Connections connections) implements DatabaseServer {
 
     @Override
     public void close() {}

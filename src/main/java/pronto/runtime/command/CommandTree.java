@@ -1,0 +1,56 @@
+package pronto.runtime.command;
+
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import pronto.runtime.Command;
+import pronto.runtime.Version;
+
+/** All commands as one tree of words, made without starting anything. */
+final class CommandTree {
+
+    private CommandTree() {}
+
+    static CommandLine grow() {
+        var root = new CommandLine(new Root());
+        root.getCommandSpec().version("Pronto " + Version.ofThisProgram());
+        root.addSubcommand(new CommandLine.HelpCommand());
+        for (var command : ServiceLoader.load(Command.class)) {
+            add(root, command);
+        }
+        return root;
+    }
+
+    private static void add(CommandLine root, Command command) {
+        var leaf = new CommandLine(command);
+        var words = leaf.getCommandName().split(" ", -1);
+        var branch = root;
+        for (int i = 0; i < words.length - 1; i++) {
+            branch = branchOf(branch, words[i]);
+        }
+        var last = words[words.length - 1];
+        leaf.setCommandName(last);
+        branch.addSubcommand(last, leaf);
+    }
+
+    private static CommandLine branchOf(CommandLine parent, String word) {
+        var there = parent.getSubcommands().get(word);
+        if (there != null) {
+            return there;
+        }
+        var branch = new CommandLine(CommandSpec.create().name(word));
+        parent.addSubcommand(word, branch);
+        return branch;
+    }
+
+    @CommandLine.Command(
+            name = "pronto",
+            description = "Support desk, incidents, monitoring, paging and status page as one program.",
+            footer = {
+                "",
+                "Without a command it runs. Every command takes --home DIR (the data folder), --verbose, and any setting"
+                        + " as --pronto.KEY=VALUE.",
+                "Exit status: 0 done, 1 failed, 2 wrong usage."
+            })
+    static final class Root {}
+}

@@ -1,0 +1,79 @@
+package pronto.runtime.command;
+
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.DefaultLifecycleProcessor;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** The program as a whole, started to stay, or lent to one command. */
+final class Program {
+
+    /** Set while the program is lent: it may then share the database of one that runs on the same folder. */
+    private static final String LENT = "lent";
+
+    private final Class<?> application;
+
+    Program(Class<?> application) {
+        this.application = application;
+    }
+
+    /** Starts everything and stays; it ends by a signal, with status 0. */
+    int stay(Words words) throws InterruptedException {
+        var builder = new SpringApplicationBuilder(application)
+                .properties(Map.of(
+                        "logging.file.name",
+                        "${pronto.home:./data}/logs/pronto.log",
+                        "logging.threshold.console",
+                        words.verbose() ? "info" : "error"));
+        run(builder, words);
+        SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(0));
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    /** What a command does with the parts of the program. */
+    interface Use {
+        int with(BeanFactory parts) throws Exception;
+    }
+
+    /** Starts no doors and no jobs, makes only the parts that are asked for, and ends afterwards. */
+    int lend(Words words, Use use) throws Exception {
+        var builder = new SpringApplicationBuilder(application)
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
+                .initializers(new NothingStarts())
+                .properties(Map.of("logging.threshold.console", words.verbose() ? "info" : "off"));
+        try (var context = run(builder, words)) {
+            return use.with(context);
+        }
+    }
+
+    private static ConfigurableApplicationContext run(SpringApplicationBuilder builder, Words words) {
+        return builder.registerShutdownHook(true)
+                .logStartupInfo(false)
+                .run(words.settings().toArray(String[]::new));
+    }
+
+    /** Leaves everything that would start by itself as it is. */
+    private static final class NothingStarts implements ApplicationContextInitializer<GenericApplicationContext> {
+
+        @Override
+        public void initialize(GenericApplicationContext context) {
+            context.getEnvironment().getPropertySources().addLast(new MapPropertySource(LENT, Map.of(LENT, true)));
+            context.registerBean("lifecycleProcessor", DefaultLifecycleProcessor.class, Idle::new);
+        }
+    }
+
+    private static final class Idle extends DefaultLifecycleProcessor {
+
+        @Override
+        public void onRefresh() {}
+    }
+}

@@ -1,0 +1,39 @@
+package pronto.runtime.command;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The words of a command line, sorted: which are settings, which belong to the command. */
+record Words(List<String> settings, List<String> command, boolean verbose) {
+
+    static Words of(String... arguments) {
+        var settings = new ArrayList<String>();
+        var command = new ArrayList<String>();
+        var verbose = false;
+        for (int i = 0; i < arguments.length; i++) {
+            var word = arguments[i];
+            if (word.equals("--home")) {
+                if (++i == arguments.length) {
+                    throw new WrongUsage("--home needs a folder.");
+                }
+                settings.add("--pronto.home=" + arguments[i]);
+            } else if (word.startsWith("--home=")) {
+                settings.add("--pronto." + word.substring("--".length()));
+            } else if (word.equals("--verbose")) {
+                verbose = true;
+            } else if (word.startsWith("--pronto.")) {
+                settings.add(withValue(word));
+            } else {
+                command.add(word);
+            }
+        }
+        return new Words(settings, command, verbose);
+    }
+
+    private static String withValue(String word) {
+        if (!word.contains("=")) {
+            throw new WrongUsage("The setting " + word + " needs a value, as " + word + "=VALUE.");
+        }
+        return word;
+    }
+}
