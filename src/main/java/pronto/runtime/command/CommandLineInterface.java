@@ -53,6 +53,7 @@ public final class CommandLineInterface {
         return switch (leaf.getCommandSpec().userObject()) {
             case CommandTree.Root root -> program.stay(words);
             case Run run -> program.stay(words);
+            case Rehearse rehearsal -> program.rehearse(words, rehearsal::run);
             case ShowVersion version -> version.print();
             case Command command -> program.lend(words, command::run);
             case null, default -> throw new ParameterException(leaf, "What shall " + leaf.getCommandName() + " do?");

@@ -26,16 +26,26 @@ final class Program {
 
     /** Starts everything and stays; it ends by a signal, with status 0. */
     int stay(Words words) throws InterruptedException {
-        var builder = new SpringApplicationBuilder(application)
+        run(whole(words), words);
+        SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(0));
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    /** Starts everything, and ends. */
+    int rehearse(Words words, Use use) throws Exception {
+        try (var context = run(whole(words), words)) {
+            return use.with(context);
+        }
+    }
+
+    private SpringApplicationBuilder whole(Words words) {
+        return new SpringApplicationBuilder(application)
                 .properties(Map.of(
                         "logging.file.name",
                         "${pronto.home:./data}/logs/pronto.log",
                         "logging.threshold.console",
                         words.verbose() ? "info" : "error"));
-        run(builder, words);
-        SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(0));
-        new CountDownLatch(1).await();
-        return 0;
     }
 
     /** What a command does with the parts of the program. */
