@@ -14,8 +14,11 @@ public interface Outbox {
     /** Takes it back while nothing of it has left; false when it was too late. */
     boolean cancel(long outgoing);
 
-    /** Tries the address again now, whatever happened before. */
+    /** Tries the address again now, whatever happened before; what was taken back stays so. */
     void resend(long delivery);
+
+    /** A mail came back that says so: the address of the message with this Message-ID refused it after all. */
+    void bounced(String messageId, String address, String answer);
 
     List<Delivery> deliveries(Collection<Long> outgoing);
 }

@@ -50,6 +50,8 @@ create table channels.outgoing (
     subject text not null,
     text text not null,
     html text,
+    -- As it was when it was sent: the same at every try.
+    signature text not null default '',
     recipients jsonb not null,
     in_reply_to text,
     reference_ids text[] not null default '{}',
@@ -71,8 +73,13 @@ create table channels.delivery (
     outgoing_id bigint not null references channels.outgoing,
     address text not null,
     reply_to text,
+    -- What is about one thing and goes to one address leaves in the order (send_after, id).
+    lane text not null,
+    send_after timestamptz not null,
     state text not null default 'queued' check (state in ('queued', 'sent', 'deferred', 'bounced', 'cancelled')),
     attempts int not null default 0,
+    -- A try ended without an answer, or its node did: the letter may have left.
+    maybe_left boolean not null default false,
     next_try_at timestamptz not null,
     lease_until timestamptz,
     fence bigint not null default 0,
@@ -80,5 +87,13 @@ create table channels.delivery (
     at timestamptz not null,
     unique (outgoing_id, address)
 );
-create index delivery_due on channels.delivery (next_try_at) where state in ('queued', 'deferred');
-create index delivery_open on channels.delivery (id desc) where state in ('queued', 'deferred', 'bounced');
+create index delivery_due on channels.delivery (next_try_at, id) where state in ('queued', 'deferred');
+create index delivery_lane on channels.delivery (lane, send_after, id) where state in ('queued', 'deferred');
+create index delivery_state on channels.delivery (state, id desc);
+
+-- What stands under every mail in a language.
+create table channels.signature (
+    language text primary key check (language in ('en', 'it')),
+    text text not null,
+    updated_at timestamptz not null
+);

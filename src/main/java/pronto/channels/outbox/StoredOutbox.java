@@ -1,0 +1,192 @@
+package pronto.channels.outbox;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pronto.channels.Delivery;
+import pronto.channels.EmailAddress;
+import pronto.channels.Mailbox;
+import pronto.channels.Outbox;
+import pronto.channels.OutgoingMail;
+import pronto.channels.ReplyTokens;
+import pronto.runtime.Changes;
+
+/** The outbox as the database keeps it. */
+@Component
+class StoredOutbox implements Outbox {
+
+    static final String TOPIC = "outgoing";
+
+    private final JdbcClient db;
+    private final OutgoingRows rows;
+    private final Signatures signatures;
+    private final ObjectProvider<ReplyTokens> tokens;
+    private final Changes changes;
+    private final DeliveryNews news;
+    private final InstantSource time;
+
+    StoredOutbox(
+            JdbcClient db,
+            OutgoingRows rows,
+            Signatures signatures,
+            ObjectProvider<ReplyTokens> tokens,
+            Changes changes,
+            DeliveryNews news,
+            InstantSource time) {
+        this.db = db;
+        this.rows = rows;
+        this.signatures = signatures;
+        this.tokens = tokens;
+        this.changes = changes;
+        this.news = news;
+        this.time = time;
+    }
+
+    @Override
+    @Transactional
+    public Sent send(OutgoingMail asked) {
+        var mail = Fit.forSending(asked);
+        var now = time.instant();
+        var fresh = rows.insert(mail, MessageIds.under(mail.fromAddress()), signatures.of(mail), now);
+        if (fresh == null) {
+            return rows.sent(mail.onceKey());
+        }
+        recipients(mail).keySet().forEach(address -> deliver(fresh.outgoing(), mail, address, now));
+        changes.record(TOPIC, Long.toString(fresh.outgoing()));
+        return fresh;
+    }
+
+    private void deliver(long outgoing, OutgoingMail mail, String address, Instant now) {
+        var lane = mail.subjectKind() == null ? "mail:" + outgoing : mail.subjectKind() + ":" + mail.subjectId();
+        db.sql("""
+                insert into channels.delivery (outgoing_id, address, reply_to, lane, send_after, next_try_at, at)
+                values (:outgoing, :address, :replyTo, :lane, :sendAfter, :sendAfter, :now)
+                """)
+                .param("outgoing", outgoing)
+                .param("address", address)
+                .param("replyTo", replyTo(mail, address))
+                .param("lane", lane + ":" + address)
+                .param("sendAfter", Columns.utc(mail.sendAfter()))
+                .param("now", Columns.utc(now))
+                .update();
+    }
+
+    private @Nullable String replyTo(OutgoingMail mail, String address) {
+        return mail.replyTicket() == null
+                ? null
+                : tokens.getObject().address(mail.fromAddress(), mail.replyTicket(), address);
+    }
+
+    /** Whoever stands in both lists gets one copy. */
+    private static Map<String, Mailbox> recipients(OutgoingMail mail) {
+        var all = new LinkedHashMap<String, Mailbox>();
+        mail.to().forEach(mailbox -> all.putIfAbsent(mailbox.address(), mailbox));
+        mail.cc().forEach(mailbox -> all.putIfAbsent(mailbox.address(), mailbox));
+        return all;
+    }
+
+    @Override
+    @Transactional
+    public boolean cancel(long outgoing) {
+        var now = time.instant();
+        db.sql("select id from channels.delivery where outgoing_id = :outgoing for update")
+                .param("outgoing", outgoing)
+                .query()
+                .listOfRows();
+        var cancelled = db.sql("""
+                update channels.delivery
+                   set state = 'cancelled', at = :now
+                 where outgoing_id = :outgoing
+                   and not exists (
+                       select from channels.delivery d
+                        where d.outgoing_id = :outgoing
+                          and (d.state not in ('queued', 'deferred') or d.maybe_left or d.lease_until is not null))
+                returning id
+                """)
+                .param("outgoing", outgoing)
+                .param("now", Columns.utc(now))
+                .query(Long.class)
+                .list();
+        if (cancelled.isEmpty()) {
+            return false;
+        }
+        db.sql("update channels.outgoing set cancelled_at = :now where id = :outgoing")
+                .param("outgoing", outgoing)
+                .param("now", Columns.utc(now))
+                .update();
+        changes.record(TOPIC, Long.toString(outgoing));
+        return true;
+    }
+
+    @Override
+    @Transactional
+    public void resend(long delivery) {
+        db.sql("""
+                update channels.delivery
+                   set state = 'queued', attempts = 0, maybe_left = false, answer = null,
+                       send_after = :now, next_try_at = :now, at = :now
+                 where id = :id and state <> 'cancelled' and (lease_until is null or lease_until <= :now)
+                returning outgoing_id, address
+                """)
+                .param("id", delivery)
+                .param("now", Columns.utc(time.instant()))
+                .query((row, number) -> new Delivered(row.getLong("outgoing_id"), row.getString("address")))
+                .optional()
+                .ifPresent(delivered -> news.tell(delivered.outgoing(), delivered.address(), Delivery.State.QUEUED));
+    }
+
+    @Override
+    @Transactional
+    public void bounced(String messageId, String address, String answer) {
+        var id = HeaderText.messageId(messageId);
+        var recipient = EmailAddress.parse(address);
+        if (id.isEmpty() || recipient.isEmpty()) {
+            return;
+        }
+        db.sql("""
+                update channels.delivery d
+                   set state = 'bounced', answer = :answer, at = :now
+                  from channels.outgoing o
+                 where o.id = d.outgoing_id and o.message_id = :messageId and d.address = :address
+                   and d.state = 'sent'
+                returning d.outgoing_id, d.address
+                """)
+                .param("messageId", id.get())
+                .param("address", recipient.get().toString())
+                .param("answer", HeaderText.line(answer, 500))
+                .param("now", Columns.utc(time.instant()))
+                .query((row, number) -> new Delivered(row.getLong("outgoing_id"), row.getString("address")))
+                .optional()
+                .ifPresent(delivered -> news.tell(delivered.outgoing(), delivered.address(), Delivery.State.BOUNCED));
+    }
+
+    @Override
+    public List<Delivery> deliveries(Collection<Long> outgoing) {
+        return db.sql("""
+                select id, outgoing_id, address, state, attempts, answer, at from channels.delivery
+                 where outgoing_id = any(:outgoing)
+                 order by outgoing_id, id
+                """)
+                .param("outgoing", outgoing.toArray(Long[]::new))
+                .query((row, number) -> new Delivery(
+                        row.getLong("id"),
+                        row.getLong("outgoing_id"),
+                        row.getString("address"),
+                        Delivery.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                        row.getInt("attempts"),
+                        row.getString("answer"),
+                        Columns.instant(row, "at")))
+                .list();
+    }
+
+    private record Delivered(long outgoing, String address) {}
+}
