@@ -13,4 +13,10 @@ public record Contact(
         @Nullable String language,
         @Nullable String role,
         @Nullable String externalId,
-        int version) {}
+        int version) {
+
+    /** The same, written down for the first time. */
+    public Contact made(long id) {
+        return new Contact(id, customer, name, emails, phones, language, role, externalId, 1);
+    }
+}

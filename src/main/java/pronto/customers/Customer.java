@@ -23,6 +23,11 @@ public record Customer(
             @Nullable String url,
             @Nullable String externalId) {}
 
+    /** The same, written down for the first time. */
+    public Customer made(long id) {
+        return new Customer(id, code, name, plan, language, timeZone, domains, externalId, platforms, 1);
+    }
+
     public Customer withPlatforms(List<Platform> platforms) {
         return new Customer(id, code, name, plan, language, timeZone, domains, externalId, platforms, version);
     }

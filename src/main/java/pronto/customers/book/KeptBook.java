@@ -108,7 +108,7 @@ class KeptBook implements CustomerBook {
 
     @Override
     public Contact addContact(long customer, ContactFields fields, Actor actor) {
-        var owner = locked(customer);
+        var owner = read(customer).orElseThrow(() -> NotThere.customer(Long.toString(customer)));
         return contacts.insert(owner, ContactDraft.of(owner, ContactDraft.blank(customer), fields), actor);
     }
 
@@ -184,10 +184,14 @@ class KeptBook implements CustomerBook {
                 .params(named)
                 .query(Long.class)
                 .optional()
-                .map(id -> db.sql(CustomerRows.CUSTOMER + "where c.id = :id")
-                        .param("id", id)
-                        .query(rows::customer)
-                        .single());
+                .flatMap(this::read);
+    }
+
+    private Optional<Customer> read(long id) {
+        return db.sql(CustomerRows.CUSTOMER + "where c.id = :id")
+                .param("id", id)
+                .query(rows::customer)
+                .optional();
     }
 
     private Contact contact(long id) {

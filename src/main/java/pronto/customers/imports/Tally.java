@@ -1,0 +1,36 @@
+package pronto.customers.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import pronto.customers.CustomerBook.Outcome;
+import pronto.ui.Refusal;
+
+/** Counts while a file is read. */
+final class Tally {
+
+    private static final int MOST_NAMED = 1_000;
+
+    private final int[] outcomes = new int[Outcome.values().length];
+    private final List<ImportResult.RefusedLine> refused = new ArrayList<>();
+    private int refusedCount;
+
+    void add(Outcome outcome) {
+        outcomes[outcome.ordinal()]++;
+    }
+
+    void refuse(long line, Refusal refusal) {
+        refusedCount++;
+        if (refused.size() < MOST_NAMED) {
+            refused.add(new ImportResult.RefusedLine(line, refusal));
+        }
+    }
+
+    ImportResult result() {
+        return new ImportResult(
+                outcomes[Outcome.ADDED.ordinal()],
+                outcomes[Outcome.CHANGED.ordinal()],
+                outcomes[Outcome.UNCHANGED.ordinal()],
+                refusedCount,
+                List.copyOf(refused));
+    }
+}
