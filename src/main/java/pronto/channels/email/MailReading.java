@@ -1,0 +1,178 @@
+package pronto.channels.email;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import pronto.channels.Automatic;
+import pronto.channels.IncomingMail;
+import pronto.channels.IncomingMail.Attachment;
+import pronto.channels.Mailbox;
+import pronto.channels.SupportAddresses;
+import pronto.channels.email.html.HtmlText;
+import pronto.channels.email.html.Sanitiser;
+import pronto.channels.email.mime.Addresses;
+import pronto.channels.email.mime.Enclosed;
+import pronto.channels.email.mime.Header;
+import pronto.channels.email.mime.MessageIds;
+import pronto.channels.email.mime.MimeReader;
+import pronto.channels.email.mime.ReadMail;
+import pronto.channels.email.reply.VisibleReply;
+import pronto.files.FileId;
+import pronto.files.Files;
+import pronto.runtime.Settings;
+
+/** Understands a kept mail: from its bytes and its envelope to what a technician and a ticket need of it. */
+@Component
+class MailReading {
+
+    /** The row of a kept mail. */
+    record Kept(
+            long id,
+            String door,
+            Instant receivedAt,
+            @Nullable String envelopeFrom,
+            List<String> envelopeTo,
+            FileId raw) {}
+
+    private static final List<String> SENT_TO = List.of("to", "cc", "delivered-to", "x-original-to", "envelope-to");
+
+    private final Files files;
+    private final SupportAddresses addresses;
+    private final List<String> believed;
+
+    @Autowired
+    MailReading(Files files, SupportAddresses addresses, Settings settings) {
+        this(files, addresses, settings.mail().authserv());
+    }
+
+    MailReading(Files files, SupportAddresses addresses, List<String> believed) {
+        this.files = files;
+        this.addresses = addresses;
+        this.believed = believed;
+    }
+
+    IncomingMail read(Kept kept) throws IOException {
+        try (var raw = files.open(kept.raw())) {
+            return read(kept, raw);
+        }
+    }
+
+    private IncomingMail read(Kept kept, InputStream raw) throws IOException {
+        var mail = MimeReader.read(raw, files);
+        var header = mail.header();
+        var from = from(header, kept.envelopeFrom());
+        var words = words(mail);
+        var automatic = Automatics.of(mail, kept.envelopeFrom());
+        var sentTo = sentTo(kept, header);
+        return new IncomingMail(
+                kept.id(),
+                kept.door(),
+                kept.receivedAt(),
+                kept.envelopeTo(),
+                supportAddress(sentTo),
+                replyTokens(sentTo),
+                from,
+                Addresses.parse(header.first("reply-to")),
+                Addresses.parse(header.first("to")),
+                Addresses.parse(header.first("cc")),
+                header.readable("subject"),
+                header.date(),
+                MessageIds.first(header.first("message-id")),
+                MessageIds.first(header.first("in-reply-to")),
+                references(mail, automatic, words.full()),
+                words.visible(),
+                words.full(),
+                words.html(),
+                words.remoteImages(),
+                words.attachments(),
+                automatic,
+                AuthenticationResults.trust(header, believed, from),
+                Language.of(words.visible()),
+                kept.raw(),
+                mail.unreadable());
+    }
+
+    /** The author, who is never taken from anywhere else where one is named: not even from a name that cannot be read. */
+    private static @Nullable Mailbox from(Header header, @Nullable String envelopeFrom) {
+        var written = header.first("from");
+        var named = Addresses.parse(written == null || written.isBlank() ? envelopeFrom : written);
+        return named.isEmpty() ? null : named.getFirst();
+    }
+
+    private Set<String> sentTo(Kept kept, Header header) {
+        var sentTo = new LinkedHashSet<>(kept.envelopeTo());
+        for (String name : SENT_TO) {
+            header.all(name).forEach(field -> Addresses.parse(field).forEach(mailbox -> sentTo.add(mailbox.address())));
+        }
+        sentTo.removeIf(address -> addresses.find(address) == null);
+        return sentTo;
+    }
+
+    private @Nullable String supportAddress(Set<String> sentTo) {
+        return sentTo.stream()
+                .map(addresses::find)
+                .filter(Objects::nonNull)
+                .map(SupportAddresses.SupportAddress::address)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<String> replyTokens(Set<String> sentTo) {
+        return sentTo.stream()
+                .map(address -> address.substring(0, address.lastIndexOf('@')))
+                .filter(local -> local.contains("+"))
+                .map(local -> local.substring(local.indexOf('+') + 1))
+                .toList();
+    }
+
+    /** A report refers to the mail it is about, wherever it names it. */
+    private static List<String> references(ReadMail mail, @Nullable Automatic automatic, String text) {
+        var references = new LinkedHashSet<>(MessageIds.parse(mail.header().first("references")));
+        references.addAll(mail.reported());
+        if (automatic == Automatic.BOUNCE || automatic == Automatic.FEEDBACK_REPORT) {
+            references.addAll(Enclosed.messageIds(text));
+        }
+        return List.copyOf(references);
+    }
+
+    private record Words(
+            String visible, String full, @Nullable String html, boolean remoteImages, List<Attachment> attachments) {}
+
+    private Words words(ReadMail mail) throws IOException {
+        var attachments = new ArrayList<>(mail.attachments());
+        if (mail.html() == null) {
+            var text = mail.plain() == null ? "" : mail.plain().strip();
+            return new Words(VisibleReply.of(text), text, null, false, attachments);
+        }
+        var page = Jsoup.parse(mail.html());
+        attachments.addAll(DataImages.take(page, files));
+        page.outputSettings(new Document.OutputSettings().prettyPrint(false));
+        var harmless = Sanitiser.clean(page.body().html());
+        var plain = mail.plain() == null ? "" : mail.plain().strip();
+        var text = plain.isEmpty() ? HtmlText.of(page.body()) : plain;
+        return new Words(
+                VisibleReply.of(text, page),
+                text,
+                harmless.html(),
+                harmless.remoteImages(),
+                attachments.stream().map(file -> marked(file, harmless.html())).toList());
+    }
+
+    /** A picture that the text shows is no file to list beneath it. */
+    private static Attachment marked(Attachment file, String html) {
+        var id = file.contentId();
+        boolean shown = id != null && html.toLowerCase(Locale.ROOT).contains("cid:" + id.toLowerCase(Locale.ROOT));
+        return new Attachment(file.name(), file.contentType(), file.file(), file.size(), shown, id);
+    }
+}

@@ -1,0 +1,2 @@
+/** HTML of strangers: made harmless, and made text. */
+package pronto.channels.email.html;

@@ -1,0 +1,29 @@
+package pronto.channels.email.mime;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Finds which mail a report encloses, or quotes in its text. */
+public final class Enclosed {
+
+    private static final Pattern MESSAGE_ID = Pattern.compile(
+            "^[>| \\t]{0,8}Message-ID:\\s{0,8}<([^<>\\s]{1,900})>", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
+    private Enclosed() {}
+
+    static List<String> messageIds(byte[] beginning) {
+        return messageIds(new String(beginning, ISO_8859_1));
+    }
+
+    public static List<String> messageIds(String text) {
+        return MESSAGE_ID
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .limit(5)
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Reading what came in: structure, charsets, headers, addresses, with a limit to everything. */
+package pronto.channels.email.mime;

@@ -1,0 +1,83 @@
+package pronto.channels.email;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import pronto.channels.IncomingMail;
+import pronto.channels.SupportAddresses;
+
+/** Mails to read: samples from the folder of test resources, and ones written in a test. */
+public final class Samples {
+
+    private static final Path FOLDER = Path.of("src/test/resources/mail");
+
+    private Samples() {}
+
+    /** A file as mail servers hand it over: every line ends with CR LF. */
+    public static byte[] asSent(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1)
+                    .replaceAll("\r?\n", "\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Path file(String name) {
+        return FOLDER.resolve(name);
+    }
+
+    public static Stream<Path> all(String folder, String ending) {
+        try (var files = Files.list(FOLDER.resolve(folder))) {
+            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static IncomingMail read(String mail) {
+        return read(mail.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static IncomingMail read(byte[] mail) {
+        return read(mail, new MemoryFiles(), "sender@example.org");
+    }
+
+    public static IncomingMail read(byte[] mail, MemoryFiles files, String envelopeFrom) {
+        try {
+            var raw = files.put(new ByteArrayInputStream(mail)).id();
+            return new MailReading(files, SUPPORT, List.of("mx.pronto.example"))
+                    .read(new MailReading.Kept(
+                            1, "smtp", Instant.EPOCH, envelopeFrom, List.of("support@pronto.example"), raw));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static final SupportAddresses SUPPORT = new SupportAddresses() {
+        private final SupportAddress support = new SupportAddress("support@pronto.example", null);
+
+        @Override
+        public List<SupportAddress> all() {
+            return List.of(support);
+        }
+
+        @Override
+        public SupportAddress main() {
+            return support;
+        }
+
+        @Override
+        public @Nullable SupportAddress find(String address) {
+            return address.matches("support(\\+.*)?@pronto\\.example") ? support : null;
+        }
+    };
+}
