@@ -56,7 +56,8 @@ public final class CommandLineInterface {
             case Rehearse rehearsal -> program.rehearse(words, rehearsal::run);
             case ShowVersion version -> version.print();
             case Command command -> program.lend(words, command::run);
-            case null, default -> throw new ParameterException(leaf, "What shall " + leaf.getCommandName() + " do?");
+            // Named by a type, since the formatter does not read "case null, default".
+            case Object other -> throw new ParameterException(leaf, "What shall " + leaf.getCommandName() + " do?");
         };
     }
 
