@@ -67,6 +67,13 @@ final class Program {
     }
 
     private static ConfigurableApplicationContext run(SpringApplicationBuilder builder, Words words) {
+        if (!words.verbose()) {
+            // A start that fails is said in one sentence, by us.
+            builder.properties(Map.of(
+                    "logging.level.org.springframework.boot.SpringApplication", "off",
+                    "logging.level.org.springframework.boot.diagnostics", "off",
+                    "logging.level.org.springframework.boot.tomcat", "off"));
+        }
         return builder.initializers(context -> SettingsCheck.check(context.getEnvironment()))
                 .logStartupInfo(false)
                 .run(words.settings().toArray(String[]::new));
