@@ -55,9 +55,7 @@ final class Figures {
     }
 
     private static String line(
-            List<String> columns,
-            Map<String, Integer> widths,
-            java.util.function.Function<String, String> cell) {
+            List<String> columns, Map<String, Integer> widths, java.util.function.Function<String, String> cell) {
         return columns.stream()
                 .map(column -> String.format("%-" + widths.get(column) + "s", cell.apply(column)))
                 .collect(Collectors.joining(" | ", "| ", " |"));
@@ -74,7 +72,9 @@ final class Figures {
     private String json(Map<String, Object> row) {
         return row.entrySet().stream()
                 .map(entry -> "\"" + entry.getKey() + "\":"
-                        + (entry.getValue() instanceof Number ? text(entry.getValue()) : "\"" + entry.getValue() + "\""))
+                        + (entry.getValue() instanceof Number
+                                ? text(entry.getValue())
+                                : "\"" + entry.getValue() + "\""))
                 .collect(Collectors.joining(",", "{\"bench\":\"" + bench + "\",", "}"));
     }
 }

@@ -25,8 +25,13 @@ final class Mails {
         var attached = number % 10 == 0;
         var text = words(attached ? 800 : 1_000 + random.nextInt(3_000));
         var mail = new StringBuilder(32_000);
-        mail.append("From: Sender ").append(number % 500).append(" <sender").append(number % 500).append("@customer")
-                .append(number % 100).append(".example>\r\n");
+        mail.append("From: Sender ")
+                .append(number % 500)
+                .append(" <sender")
+                .append(number % 500)
+                .append("@customer")
+                .append(number % 100)
+                .append(".example>\r\n");
         mail.append("To: support@localhost\r\n");
         mail.append("Subject: ").append(words(6).replace("\r\n", " ").strip()).append("\r\n");
         mail.append("Message-ID: <").append(run).append('.').append(number).append("@customer.example>\r\n");
@@ -35,12 +40,16 @@ final class Mails {
             var bytes = new byte[200_000];
             random.nextBytes(bytes);
             mail.append("Content-Type: multipart/mixed; boundary=\"b\"\r\n\r\n--b\r\n");
-            mail.append("Content-Type: text/plain; charset=utf-8\r\n\r\n").append(text).append("\r\n--b\r\n");
+            mail.append("Content-Type: text/plain; charset=utf-8\r\n\r\n")
+                    .append(text)
+                    .append("\r\n--b\r\n");
             mail.append("Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n");
             mail.append("Content-Disposition: attachment; filename=\"log.bin\"\r\n\r\n");
             mail.append(Base64.getMimeEncoder().encodeToString(bytes)).append("\r\n--b--\r\n");
         } else {
-            mail.append("Content-Type: text/plain; charset=utf-8\r\n\r\n").append(text).append("\r\n");
+            mail.append("Content-Type: text/plain; charset=utf-8\r\n\r\n")
+                    .append(text)
+                    .append("\r\n");
         }
         return mail.toString().getBytes(StandardCharsets.UTF_8);
     }
