@@ -95,11 +95,11 @@ final class Play {
 
     private void answer(Instant at, Story.Report report, Story.Step step, Postman postman) throws IOException {
         var sent = answered.get(report);
-        if (sent == null || sent.messageId() == null) {
+        var sentId = sent == null ? null : sent.messageId();
+        if (sentId == null) {
             throw new IllegalStateException("nobody answered «" + report.subject() + "» before its sender wrote again");
         }
-        var got =
-                await(() -> correspondents.last(report.from(), sent.messageId()).orElse(null));
+        var got = await(() -> correspondents.last(report.from(), sentId).orElse(null));
         var letter = letter(
                 at,
                 report,
