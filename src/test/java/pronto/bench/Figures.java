@@ -33,7 +33,7 @@ final class Figures {
         var widths = new LinkedHashMap<String, Integer>();
         for (var column : columns) {
             var widest = rows.stream()
-                    .mapToInt(row -> text(row.get(column)).length())
+                    .mapToInt(row -> text(row.getOrDefault(column, "")).length())
                     .max()
                     .orElse(0);
             widths.put(column, Math.max(widest, column.length()));
@@ -42,10 +42,10 @@ final class Figures {
         System.out.println("## " + bench);
         System.out.println(line(columns, widths, column -> column));
         System.out.println(columns.stream()
-                .map(column -> "-".repeat(widths.get(column)))
+                .map(column -> "-".repeat(widths.getOrDefault(column, 1)))
                 .collect(Collectors.joining("-|-", "|-", "-|")));
         for (var row : rows) {
-            System.out.println(line(columns, widths, column -> text(row.get(column))));
+            System.out.println(line(columns, widths, column -> text(row.getOrDefault(column, ""))));
         }
         notes.forEach(System.out::println);
         System.out.println();
@@ -57,13 +57,12 @@ final class Figures {
     private static String line(
             List<String> columns, Map<String, Integer> widths, java.util.function.Function<String, String> cell) {
         return columns.stream()
-                .map(column -> String.format("%-" + widths.get(column) + "s", cell.apply(column)))
+                .map(column -> String.format("%-" + widths.getOrDefault(column, 1) + "s", cell.apply(column)))
                 .collect(Collectors.joining(" | ", "| ", " |"));
     }
 
     private static String text(Object value) {
         return switch (value) {
-            case null -> "";
             case Double number -> String.format(Locale.ROOT, number >= 100 ? "%.0f" : "%.2f", number);
             default -> value.toString();
         };
