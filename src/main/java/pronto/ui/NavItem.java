@@ -62,7 +62,8 @@ public record NavItem(
     }
 
     boolean shownTo(Reader reader) {
-        return roles.isEmpty() || roles.contains(reader.role());
+        var role = reader.role();
+        return roles.isEmpty() || role != null && roles.contains(role);
     }
 
     /** Whether one is there: at this very address, with its query where the item names one, or below it. */
