@@ -1,0 +1,9 @@
+package pronto.staff.web;
+
+import java.util.List;
+import pronto.staff.Team;
+import pronto.staff.Technician;
+import pronto.ui.View;
+
+/** One team, to change. */
+public record TeamView(Team team, List<Technician> people) implements View {}

@@ -1,0 +1,62 @@
+package pronto.staff.web;
+
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import pronto.staff.Staff;
+import pronto.staff.people.Teams;
+import pronto.timeline.Actor;
+import pronto.ui.Go;
+import pronto.ui.Needs;
+import pronto.ui.Right;
+import pronto.ui.View;
+
+/** The teams and who is in them. */
+@Controller
+@Needs(Right.LEAD)
+@RequestMapping("/settings/teams")
+class TeamsController {
+
+    private final Teams teams;
+    private final Staff staff;
+    private final TransactionTemplate transaction;
+
+    TeamsController(Teams teams, Staff staff, TransactionTemplate transaction) {
+        this.teams = teams;
+        this.staff = staff;
+        this.transaction = transaction;
+    }
+
+    @GetMapping
+    View list() {
+        return TeamsView.of(teams.all(), staff.technicians());
+    }
+
+    @PostMapping
+    View create(@RequestParam String name, Actor me) {
+        return Go.to("/settings/teams/" + teams.create(name, me).id());
+    }
+
+    @GetMapping("/{id}")
+    View show(@PathVariable long id) {
+        return new TeamView(teams.need(id), staff.technicians());
+    }
+
+    @PostMapping("/{id}")
+    View change(
+            @PathVariable long id,
+            @RequestParam String name,
+            @RequestParam(defaultValue = "") List<Long> members,
+            Actor me) {
+        transaction.executeWithoutResult(status -> {
+            teams.rename(id, name, me);
+            teams.setMembers(id, members, me);
+        });
+        return Go.to("/settings/teams");
+    }
+}
