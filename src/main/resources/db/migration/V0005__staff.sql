@@ -47,7 +47,7 @@ create index session_ends on staff.session (ends_at);
 create table staff.sign_in_link (
     token_hash text primary key,
     technician_id bigint references staff.technician,
-    purpose text not null check (purpose in ('first', 'invite', 'signIn', 'reset')),
+    purpose text not null check (purpose in ('first', 'invite', 'signIn')),
     created_at timestamptz not null,
     ends_at timestamptz not null,
     used_at timestamptz

@@ -15,7 +15,6 @@ const refresh = (region) => {
 };
 
 function changed({ data }) {
-  document.dispatchEvent(new CustomEvent('pronto:changed', { detail: { names: data.split(' ') } }));
   const told = new Set(data.split(' '));
   const all = new Set([...told].map((name) => name.split(':')[0]));
   for (const region of regions()) {
@@ -42,10 +41,7 @@ function follow() {
   stream.addEventListener('changed', changed);
   stream.addEventListener('open', () => {
     state(true);
-    if (missed) {
-      regions().forEach(refresh);
-      document.dispatchEvent(new CustomEvent('pronto:changed', { detail: { names: ['ticket:*'] } }));
-    }
+    if (missed) regions().forEach(refresh);
     missed = false;
   });
   stream.addEventListener('error', () => {

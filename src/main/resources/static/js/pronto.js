@@ -4,6 +4,3 @@ import './forms.js';
 import './live.js';
 import './keys.js';
 import './palette.js';
-import './queue.js';
-import './ticket.js';
-import './composer.js';

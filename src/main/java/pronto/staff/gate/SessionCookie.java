@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import pronto.runtime.Settings;
 import pronto.staff.signin.Secret;
 import pronto.staff.signin.Session;
+import pronto.staff.signin.Sessions;
 
 /** How a browser shows its session. Over HTTPS the name itself forbids that another host or path sets it. */
 @Component
@@ -20,9 +21,11 @@ public class SessionCookie {
 
     private static final String NAME = "pronto";
 
+    private final Sessions sessions;
     private final boolean https;
 
-    SessionCookie(Settings settings) {
+    SessionCookie(Sessions sessions, Settings settings) {
+        this.sessions = sessions;
         var url = settings.url();
         this.https = url != null && "https".equals(url.getScheme());
     }
@@ -37,11 +40,14 @@ public class SessionCookie {
                 .findFirst();
     }
 
-    public void give(HttpServletRequest request, HttpServletResponse response, Secret secret) {
+    /** A new session takes the place of the one before, which ends: no cookie from before counts for what follows. */
+    public void replace(HttpServletRequest request, HttpServletResponse response, Secret secret) {
+        read(request).ifPresent(sessions::end);
         write(request, response, secret.reveal(), Session.LONGEST);
     }
 
-    public void take(HttpServletRequest request, HttpServletResponse response) {
+    public void end(HttpServletRequest request, HttpServletResponse response) {
+        read(request).ifPresent(sessions::end);
         write(request, response, "", Duration.ZERO);
     }
 
