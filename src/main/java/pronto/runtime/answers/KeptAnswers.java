@@ -1,9 +1,11 @@
 package pronto.runtime.answers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import pronto.runtime.MasterKey;
 
 /** Answers by owner and key, kept for a week. Everything here belongs to the transaction of the request it is about. */
 @Repository
@@ -21,10 +24,12 @@ public class KeptAnswers {
 
     private final JdbcClient db;
     private final InstantSource time;
+    private final MasterKey key;
 
-    KeptAnswers(JdbcClient db, InstantSource time) {
+    KeptAnswers(JdbcClient db, InstantSource time, MasterKey key) {
         this.db = db;
         this.time = time;
+        this.key = key;
     }
 
     /** Takes the key until the transaction ends, on whichever node; false while another request has it. */
@@ -50,7 +55,7 @@ public class KeptAnswers {
                         row.getInt("status"),
                         row.getString("content_type"),
                         lines(row.getString("headers")),
-                        row.getBytes("body")))
+                        open(owner, key, row.getBytes("body"))))
                 .optional();
     }
 
@@ -69,7 +74,7 @@ public class KeptAnswers {
                 .param("status", answer.status())
                 .param("contentType", answer.contentType())
                 .param("headers", text(answer.headers()))
-                .param("body", answer.body())
+                .param("body", seal(owner, key, answer.body()))
                 .param("now", time.instant().atOffset(UTC))
                 .update();
     }
@@ -79,6 +84,20 @@ public class KeptAnswers {
         return db.sql("delete from runtime.idempotency where created_at < :oldest")
                 .param("oldest", time.instant().minus(KEPT).atOffset(UTC))
                 .update();
+    }
+
+    /** An answer may show a secret, such as a new token, that is kept nowhere else. */
+    private byte[] seal(String owner, String name, byte[] body) {
+        return key.seal(place(owner, name), Base64.getEncoder().encodeToString(body))
+                .getBytes(UTF_8);
+    }
+
+    private byte[] open(String owner, String name, byte[] sealed) {
+        return Base64.getDecoder().decode(key.open(place(owner, name), new String(sealed, UTF_8)));
+    }
+
+    private static String place(String owner, String name) {
+        return "answer to " + owner + " " + name;
     }
 
     private static String text(Map<String, String> headers) {
