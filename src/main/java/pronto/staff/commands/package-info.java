@@ -1,0 +1,2 @@
+/** What an administrator types: making people and tokens. */
+package pronto.staff.commands;
