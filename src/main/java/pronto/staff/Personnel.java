@@ -11,6 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import pronto.channels.EmailAddress;
 import pronto.runtime.Changes;
@@ -223,7 +224,9 @@ public class Personnel {
         return staff.technician(id).orElseThrow(NotFound::new);
     }
 
-    private Technician lock(long id) {
+    /** Nobody else changes this person until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Technician lock(long id) {
         var locked = db.sql("select id from staff.technician where id = :id for update")
                 .param("id", id)
                 .query(Long.class)

@@ -1,0 +1,67 @@
+package pronto.staff.api;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import pronto.staff.people.Teams;
+import pronto.timeline.Actor;
+import pronto.ui.Invalid;
+import pronto.ui.Needs;
+import pronto.ui.Right;
+import pronto.ui.api.Given;
+import pronto.ui.api.Slice;
+
+/** The teams. */
+@RestController
+@RequestMapping("/api/v1/teams")
+class TeamsApi {
+
+    private final Teams teams;
+    private final TransactionTemplate transaction;
+
+    TeamsApi(Teams teams, TransactionTemplate transaction) {
+        this.teams = teams;
+        this.transaction = transaction;
+    }
+
+    record New(@Nullable String name) {}
+
+    record Change(Given<String> name, Given<List<String>> members) {}
+
+    @GetMapping
+    Slice<TeamJson> list() {
+        return Slice.whole(teams.all().stream().map(TeamJson::of).toList());
+    }
+
+    @GetMapping("/{id}")
+    TeamJson show(@PathVariable long id) {
+        return TeamJson.of(teams.need(id));
+    }
+
+    @Needs(Right.LEAD)
+    @PostMapping
+    ResponseEntity<TeamJson> create(@RequestBody New team, Actor me) {
+        var made = TeamJson.of(teams.create(Invalid.required(team.name(), "name"), me));
+        return ResponseEntity.created(URI.create("/api/v1/teams/" + made.id())).body(made);
+    }
+
+    @Needs(Right.LEAD)
+    @PatchMapping("/{id}")
+    TeamJson change(@PathVariable long id, @RequestBody Change change, Actor me) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            change.name().ifPresent(name -> teams.rename(id, Invalid.required(name, "name"), me));
+            change.members().ifPresent(members -> teams.setMembers(id, Ids.read(members, "members"), me));
+            return TeamJson.of(teams.need(id));
+        }));
+    }
+}

@@ -1,0 +1,2 @@
+/** Staff, teams, tokens and the audit, for programs. */
+package pronto.staff.api;
