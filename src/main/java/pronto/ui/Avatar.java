@@ -15,7 +15,13 @@ public record Avatar(String letters, int hue, String name) implements View {
         }
         var words = name.strip().split("[\\s.@_-]+");
         var letters = words.length == 1 ? first(words[0]) : first(words[0]) + first(words[words.length - 1]);
-        return new Avatar(letters.toUpperCase(Locale.ROOT), Math.floorMod(name.hashCode(), HUES), name);
+        return new Avatar(letters.toUpperCase(Locale.ROOT), hue(name), name);
+    }
+
+    /** Spread wide, so that two names of one team seldom meet. */
+    private static int hue(String name) {
+        var spread = name.hashCode() * 0x9E3779B9;
+        return Math.floorMod(spread >>> 16, HUES);
     }
 
     public boolean nobody() {

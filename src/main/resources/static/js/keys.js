@@ -58,6 +58,11 @@ addEventListener('keydown', (event) => {
       return;
     }
   }
+  const news = new CustomEvent('pronto:key', { bubbles: true, cancelable: true, detail: { name } });
+  if (scope === document && !event.target.dispatchEvent(news)) {
+    event.preventDefault();
+    return;
+  }
   const inside = event.target.closest?.('form, [data-keys-here]');
   const found = [...scope.querySelectorAll(`[data-key~="${CSS.escape(name)}"]`)].filter(visible);
   const target = found.find((element) => inside?.contains(element)) ?? found[0];

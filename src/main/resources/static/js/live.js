@@ -15,6 +15,7 @@ const refresh = (region) => {
 };
 
 function changed({ data }) {
+  document.dispatchEvent(new CustomEvent('pronto:changed', { detail: { names: data.split(' ') } }));
   const told = new Set(data.split(' '));
   const all = new Set([...told].map((name) => name.split(':')[0]));
   for (const region of regions()) {
@@ -41,7 +42,10 @@ function follow() {
   stream.addEventListener('changed', changed);
   stream.addEventListener('open', () => {
     state(true);
-    if (missed) regions().forEach(refresh);
+    if (missed) {
+      regions().forEach(refresh);
+      document.dispatchEvent(new CustomEvent('pronto:changed', { detail: { names: ['ticket:*'] } }));
+    }
     missed = false;
   });
   stream.addEventListener('error', () => {

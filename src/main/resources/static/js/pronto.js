@@ -4,3 +4,6 @@ import './forms.js';
 import './live.js';
 import './keys.js';
 import './palette.js';
+import './queue.js';
+import './ticket.js';
+import './composer.js';

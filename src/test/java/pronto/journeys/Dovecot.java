@@ -36,7 +36,7 @@ final class Dovecot implements AutoCloseable {
                 disable_plaintext_auth = no
                 mail_location = maildir:%1$s/mail/%%u
                 first_valid_uid = 1
-                recipient_delimiter =
+                recipient_delimiter = +
                 passdb {
                   driver = static
                   args = password=secret

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import pronto.runtime.Command;
+import pronto.runtime.StayingCommand;
 
 /** Reads the command line, does what it says and answers with the exit status: 0 done, 1 failed, 2 wrong usage. */
 public final class CommandLineInterface {
@@ -52,11 +53,12 @@ public final class CommandLineInterface {
     private int execute(Words words, CommandLine leaf) throws Exception {
         return switch (leaf.getCommandSpec().userObject()) {
             case CommandTree.Root root -> program.stay(words);
-            case Run run -> program.stay(words);
+            case StayingCommand staying -> program.stay(words.or(staying.settings()));
             case Rehearse rehearsal -> program.rehearse(words, rehearsal::run);
             case ShowVersion version -> version.print();
             case Command command -> program.lend(words, command::run);
-            case null, default -> throw new ParameterException(leaf, "What shall " + leaf.getCommandName() + " do?");
+            // Named by a type, since the formatter does not read "case null, default".
+            case Object other -> throw new ParameterException(leaf, "What shall " + leaf.getCommandName() + " do?");
         };
     }
 

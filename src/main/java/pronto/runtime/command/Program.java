@@ -11,6 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import pronto.runtime.settings.SettingsCheck;
 
 /** The program as a whole, started to stay, or lent to one command. */
 final class Program {
@@ -66,7 +67,14 @@ final class Program {
     }
 
     private static ConfigurableApplicationContext run(SpringApplicationBuilder builder, Words words) {
-        return builder.registerShutdownHook(true)
+        if (!words.verbose()) {
+            // A start that fails is said in one sentence, by us.
+            builder.properties(Map.of(
+                    "logging.level.org.springframework.boot.SpringApplication", "off",
+                    "logging.level.org.springframework.boot.diagnostics", "off",
+                    "logging.level.org.springframework.boot.tomcat", "off"));
+        }
+        return builder.initializers(context -> SettingsCheck.check(context.getEnvironment()))
                 .logStartupInfo(false)
                 .run(words.settings().toArray(String[]::new));
     }

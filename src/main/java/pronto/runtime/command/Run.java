@@ -1,17 +1,17 @@
 package pronto.runtime.command;
 
-import org.springframework.beans.factory.BeanFactory;
+import java.util.Map;
 import picocli.CommandLine;
-import pronto.runtime.Command;
+import pronto.runtime.StayingCommand;
 
-/** Starts the program and stays. What it does is done before any command runs; it stands here for the help. */
+/** Starts the program and stays. */
 @CommandLine.Command(
         name = "run",
         description = "Starts Pronto with its own database, or the one it is given, and prints its address.")
-public final class Run implements Command {
+public final class Run implements StayingCommand {
 
     @Override
-    public int run(BeanFactory program) {
-        return 0;
+    public Map<String, String> settings() {
+        return Map.of();
     }
 }

@@ -1,8 +1,9 @@
 package pronto.runtime.command;
 
+import com.zaxxer.hikari.pool.HikariPool;
 import java.util.stream.Stream;
-import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import pronto.runtime.CannotRun;
 
 /** Says in one sentence why it failed, for somebody who does not read stack traces. */
@@ -24,8 +25,10 @@ final class Sentence {
             case PortInUseException port ->
                 "Port " + port.getPort() + " is taken by another program: choose another with --pronto.http.port=PORT"
                         + " (0 takes a free one).";
-            case BindException setting ->
-                "The setting " + setting.getName() + " cannot be used: " + last(setting) + ".";
+            case HikariPool.PoolInitializationException pool -> "The database does not answer: " + last(pool) + ".";
+            case MarkedYAMLException yaml ->
+                "The settings file pronto.yaml cannot be read: "
+                        + String.valueOf(yaml.getMessage()).replaceAll("\\s+", " ");
             default -> "";
         };
     }

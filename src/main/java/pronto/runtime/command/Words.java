@@ -2,6 +2,7 @@ package pronto.runtime.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The words of a command line, sorted: which are settings, which belong to the command. */
 record Words(List<String> settings, List<String> command, boolean verbose) {
@@ -35,5 +36,16 @@ record Words(List<String> settings, List<String> command, boolean verbose) {
             throw new WrongUsage("The setting " + word + " needs a value, as " + word + "=VALUE.");
         }
         return word;
+    }
+
+    /** The same with these settings, where the command line does not say otherwise. */
+    Words or(Map<String, String> more) {
+        var all = new ArrayList<>(settings);
+        more.forEach((name, value) -> {
+            if (settings.stream().noneMatch(given -> given.startsWith("--" + name + "="))) {
+                all.add("--" + name + "=" + value);
+            }
+        });
+        return new Words(all, command, verbose);
     }
 }

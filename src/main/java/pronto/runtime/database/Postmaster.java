@@ -22,6 +22,16 @@ record Postmaster(long pid, int port) {
     }
 
     boolean isAlive() {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false) && !isOnlyAName();
+    }
+
+    /** Dead, but nobody has asked for its exit status yet: it still counts as a process. */
+    private boolean isOnlyAName() {
+        try {
+            var state = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            return state.startsWith(" Z", state.lastIndexOf(')') + 1);
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

@@ -1,0 +1,122 @@
+package pronto.demo;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The customers' mail server of the example: takes what Pronto sends and remembers, for each address, the last mail it
+ * got, so that its owner can answer it the way a mail program does.
+ */
+final class Correspondents implements AutoCloseable {
+
+    /** What somebody needs to answer a mail. */
+    record Got(String messageId, String replyTo, String subject) {}
+
+    private final ServerSocket door;
+    private final Map<String, Got> last = new ConcurrentHashMap<>();
+    private final AtomicInteger taken = new AtomicInteger();
+
+    Correspondents() {
+        try {
+            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().name("correspondents").start(this::receive);
+    }
+
+    int port() {
+        return door.getLocalPort();
+    }
+
+    int taken() {
+        return taken.get();
+    }
+
+    Optional<Got> last(String address, String messageId) {
+        return Optional.ofNullable(last.get(address))
+                .filter(got -> got.messageId().equals(messageId));
+    }
+
+    private void receive() {
+        while (!door.isClosed()) {
+            try {
+                var socket = door.accept();
+                Thread.ofVirtual().name("correspondent").start(() -> talk(socket));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void talk(Socket socket) {
+        try (socket) {
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            say(socket, "220 mail.example");
+            String to = "";
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                var command = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(java.util.Locale.ROOT);
+                switch (command) {
+                    case "RCPT" -> {
+                        to = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+                        say(socket, "250 known");
+                    }
+                    case "DATA" -> {
+                        say(socket, "354 go ahead");
+                        keep(to, in);
+                        say(socket, "250 taken");
+                    }
+                    case "QUIT" -> {
+                        say(socket, "221 bye");
+                        return;
+                    }
+                    default -> say(socket, "250 fine");
+                }
+            }
+        } catch (IOException e) {
+            // The other side hung up; it will come again.
+        }
+    }
+
+    private void keep(String to, BufferedReader in) throws IOException {
+        var head = new StringBuilder();
+        var inHead = true;
+        for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+            inHead &= !line.isEmpty();
+            if (inHead) {
+                var folded = line.startsWith(" ") || line.startsWith("\t");
+                head.append(folded ? " " + line.strip() : "\n" + line);
+            }
+        }
+        last.put(to, new Got(header(head, "Message-ID"), header(head, "Reply-To"), header(head, "Subject")));
+        taken.incrementAndGet();
+    }
+
+    private static String header(CharSequence head, String name) {
+        return head.toString()
+                .lines()
+                .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                .map(line -> line.substring(name.length() + 1).strip())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static void say(Socket socket, String line) throws IOException {
+        socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+    }
+}

@@ -1,0 +1,78 @@
+package pronto.demo;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import pronto.tickets.Resolution;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the example company's customers wrote and what its technicians did about it, told backwards from today. */
+record Story(List<Report> reports) {
+
+    /** One report, {@code ago} before now, and what followed, each step {@code after} the one before. */
+    record Report(
+            Duration ago,
+            String from,
+            String name,
+            String subject,
+            String text,
+            @Nullable Boolean html,
+            @Nullable Boolean auto,
+            @Nullable String attachment,
+            List<Step> steps) {}
+
+    record Step(
+            Duration after,
+            @Nullable String by,
+            Deed what,
+            @Nullable String text,
+            @Nullable String then,
+            Resolution.@Nullable Kind kind) {}
+
+    enum Deed {
+        PICK_UP,
+        REPLY,
+        NOTE,
+        RESOLVE,
+        SPAM,
+        /** The customer writes back. */
+        ANSWER
+    }
+
+    /** One thing that happens at one moment; without a step it is the report itself. */
+    record Scene(Instant at, Report report, @Nullable Step step) {}
+
+    static Story told() {
+        try (var lines = new ClassPathResource("demo/story.json").getInputStream()) {
+            return new Story(List.of(JsonMapper.builder().build().readValue(lines, Report[].class)));
+        } catch (IOException e) {
+            throw new IllegalStateException("the story of the example company cannot be read", e);
+        }
+    }
+
+    /** Everything that has happened by now, in order. */
+    List<Scene> until(Instant now) {
+        return reports.stream()
+                .flatMap(report -> scenes(report, now))
+                .filter(scene -> scene.at().isBefore(now))
+                .sorted(Comparator.comparing(Scene::at))
+                .toList();
+    }
+
+    private static Stream<Scene> scenes(Report report, Instant now) {
+        var at = now.minus(report.ago());
+        var scenes = new ArrayList<Scene>();
+        scenes.add(new Scene(at, report, null));
+        for (var step : report.steps()) {
+            at = at.plus(step.after());
+            scenes.add(new Scene(at, report, step));
+        }
+        return scenes.stream();
+    }
+}

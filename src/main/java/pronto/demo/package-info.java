@@ -1,0 +1,16 @@
+/** A living example company: its customers write through the same doors as anybody's. */
+@ApplicationModule(
+        allowedDependencies = {
+            "runtime",
+            "timeline",
+            "files",
+            "ui",
+            "channels",
+            "staff",
+            "customers",
+            "knowledge",
+            "tickets"
+        })
+package pronto.demo;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,133 @@
+package pronto.runtime.settings;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.Environment;
+import pronto.runtime.CannotRun;
+import pronto.runtime.Settings;
+
+/** Looks at the settings before anything starts; what is wrong is said in a sentence that names the key. */
+public final class SettingsCheck {
+
+    private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("pronto");
+    private static final Set<String> RELAYS = Set.of("smtp", "smtps");
+    private static final int HIGHEST_PORT = 65_535;
+
+    private SettingsCheck() {}
+
+    public static void check(Environment environment) {
+        refuseUnknown(environment);
+        check(bind(environment));
+    }
+
+    private static void refuseUnknown(Environment environment) {
+        var known = new KnownKeys();
+        for (var source : ConfigurationPropertySources.get(environment)) {
+            if (source instanceof IterableConfigurationPropertySource names) {
+                names.stream()
+                        .filter(OURS::isAncestorOf)
+                        .filter(name -> !known.has(name))
+                        .findFirst()
+                        .ifPresent(name -> {
+                            throw new CannotRun(
+                                    "There is no setting " + name + "; did you mean " + known.nearestTo(name) + "?");
+                        });
+            }
+        }
+    }
+
+    private static Settings bind(Environment environment) {
+        try {
+            return Binder.get(environment).bindOrCreate("pronto", Settings.class);
+        } catch (BindException e) {
+            var property = e.getProperty();
+            throw new CannotRun(
+                    "The setting " + e.getName() + " cannot be "
+                            + (property == null ? "empty" : "“" + property.getValue() + "”") + ".",
+                    e);
+        }
+    }
+
+    private static void check(Settings settings) {
+        port("pronto.http.port", settings.http().port());
+        port("pronto.mail.smtp.port", settings.mail().smtp().port());
+        port("pronto.mail.lmtp.port", settings.mail().lmtp().port());
+        var metrics = settings.metrics().port();
+        if (metrics != null) {
+            port("pronto.metrics.port", metrics);
+        }
+        url(settings.url());
+        pair(settings.tls());
+        database(settings.database());
+        relay(settings.mail().relay());
+        settings.mailboxes().forEach(SettingsCheck::after);
+    }
+
+    private static void port(String key, int port) {
+        if (port < -1 || port > HIGHEST_PORT) {
+            throw new CannotRun("The setting " + key + " must be a port from 1 to 65535, 0 for a free one, or -1 for"
+                    + " none; it is " + port + ".");
+        }
+    }
+
+    private static void url(@Nullable URI url) {
+        if (url != null && (url.getHost() == null || !List.of("http", "https").contains(url.getScheme()))) {
+            throw new CannotRun(
+                    "The setting pronto.url must be an address as https://support.example.com; it is " + url + ".");
+        }
+    }
+
+    private static void pair(Settings.Tls tls) {
+        if ((tls.certificate() == null) != (tls.key() == null)) {
+            throw new CannotRun("The settings pronto.tls.certificate and pronto.tls.key belong together: give both.");
+        }
+        readable("pronto.tls.certificate", tls.certificate());
+        readable("pronto.tls.key", tls.key());
+    }
+
+    private static void readable(String key, @Nullable Path file) {
+        if (file != null && !Files.isReadable(file)) {
+            throw new CannotRun("The file " + file + " of the setting " + key + " cannot be read.");
+        }
+    }
+
+    private static void database(Settings.Database database) {
+        if (!database.isOurOwn() && !database.url().startsWith("jdbc:postgresql:")) {
+            throw new CannotRun(
+                    "The setting pronto.database.url must be an address as" + " jdbc:postgresql://host:5432/pronto.");
+        }
+    }
+
+    private static void relay(String relay) {
+        if (relay.isBlank()) {
+            return;
+        }
+        try {
+            var address = URI.create(relay);
+            if (address.getHost() != null && RELAYS.contains(address.getScheme())) {
+                return;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below; the value may hold a password and is not repeated.
+        }
+        throw new CannotRun("The setting pronto.mail.relay must be an address as smtp://user:password@host:587 or"
+                + " smtps://host.");
+    }
+
+    private static void after(Settings.Mailbox mailbox) {
+        var after = mailbox.after();
+        if (!after.equals("flag") && !after.equals("delete") && !after.matches("move:.+")) {
+            throw new CannotRun(
+                    "The setting pronto.mailboxes.after must be flag, delete or move:FOLDER; it is " + after + ".");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package pronto.tickets.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pronto.tickets.Priority;
+import pronto.ui.Avatar;
+import pronto.ui.View;
+
+/** The head of a ticket: what it is, where it stands, what can be done with it, and what one must know first. */
+public record HeadView(
+        long id,
+        String code,
+        String subject,
+        String state,
+        @Nullable Priority priority,
+        String team,
+        Avatar technician,
+        boolean mine,
+        Instant openedAt,
+        QueueRow.Turn turn,
+        Instant since,
+        List<Here> here,
+        List<Notice> notices,
+        Acts acts,
+        String back)
+        implements View {
+
+    /** A colleague who is on this ticket right now. */
+    public record Here(Avatar avatar, String name, boolean writing) {}
+
+    /** A line above the conversation; {@code path} leads to what it speaks of. */
+    public record Notice(
+            String look,
+            String icon,
+            String word,
+            String what,
+            @Nullable String path) {
+
+        static Notice of(String look, String icon, String word, String what) {
+            return new Notice(look, icon, word, what, null);
+        }
+    }
+
+    /** What the ticket's state lets one do. */
+    public record Acts(
+            boolean pickUp,
+            boolean release,
+            boolean assign,
+            boolean waiting,
+            boolean resolve,
+            boolean close,
+            boolean reopen,
+            boolean spam,
+            boolean unspam) {}
+
+    public String turnWord() {
+        return "tickets.turn." + turn.name();
+    }
+
+    public String look() {
+        return switch (state) {
+            case "WAITING" -> "badge--warn";
+            case "IN_WORK" -> "badge--accent";
+            case "RESOLVED" -> "badge--ok";
+            default -> "";
+        };
+    }
+}

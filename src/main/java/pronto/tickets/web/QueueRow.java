@@ -1,0 +1,106 @@
+package pronto.tickets.web;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import pronto.tickets.Priority;
+import pronto.tickets.TicketState;
+import pronto.tickets.work.QueueLine;
+import pronto.ui.Avatar;
+import pronto.ui.View;
+
+/** One ticket in a list. {@code gone} is one that belongs to this list no more and leaves with the next drawing. */
+public record QueueRow(
+        long id,
+        String code,
+        String path,
+        String subject,
+        @Nullable Priority priority,
+        String channel,
+        String who,
+        @Nullable String customerCode,
+        @Nullable String language,
+        boolean offered,
+        boolean unread,
+        Turn turn,
+        Instant since,
+        Avatar technician,
+        boolean current,
+        boolean gone,
+        String refresh)
+        implements View {
+
+    /** What the clock beside it says: how long it waits for us, or that somebody else has the next move. */
+    public enum Turn {
+        FOR_PICKUP("clock", ""),
+        FOR_ANSWER("reply", ""),
+        IN_WORK("clock", "quiet"),
+        FOR_CUSTOMER("pause", "sla--paused"),
+        DONE("check", "sla--met");
+
+        private final String icon;
+        private final String look;
+
+        Turn(String icon, String look) {
+            this.icon = icon;
+            this.look = look;
+        }
+
+        public String icon() {
+            return icon;
+        }
+
+        public String look() {
+            return look;
+        }
+
+        /** Whether a time says something: what waits for others has none of ours. */
+        public boolean counts() {
+            return this != FOR_CUSTOMER && this != DONE;
+        }
+    }
+
+    static QueueRow of(QueueLine line, Lane lane, boolean current, String readerLanguage) {
+        var turn = turn(line.state(), line.lastFromCustomer());
+        return new QueueRow(
+                line.id(),
+                line.code(),
+                lane.path(line.code()),
+                line.subject(),
+                line.priority(),
+                line.channel().name().toLowerCase(java.util.Locale.ROOT),
+                line.customerName() != null ? line.customerName() : line.reporter(),
+                line.customerCode(),
+                line.language().equals(readerLanguage) ? null : line.language().toUpperCase(java.util.Locale.ROOT),
+                line.offered(),
+                turn == Turn.FOR_PICKUP || turn == Turn.FOR_ANSWER,
+                turn,
+                turn == Turn.FOR_PICKUP ? line.openedAt() : line.lastMessageAt(),
+                Avatar.of(line.technicianName()),
+                current,
+                lane != Lane.SPAM && (line.spamAt() != null || !line.state().open()),
+                "/queue/rows/" + line.id() + "?view=" + lane.spelled());
+    }
+
+    static Turn turn(TicketState state, boolean lastFromCustomer) {
+        return switch (state) {
+            case WAITING -> Turn.FOR_PICKUP;
+            case IN_WORK -> lastFromCustomer ? Turn.FOR_ANSWER : Turn.IN_WORK;
+            case WAITING_FOR_CUSTOMER -> Turn.FOR_CUSTOMER;
+            case RESOLVED, CLOSED -> Turn.DONE;
+        };
+    }
+
+    public String turnWord() {
+        return "tickets.turn." + turn.name();
+    }
+
+    public String channelIcon() {
+        return switch (channel) {
+            case "email" -> "mail";
+            case "phone" -> "phone";
+            case "portal" -> "globe";
+            case "api" -> "plug";
+            default -> "activity";
+        };
+    }
+}

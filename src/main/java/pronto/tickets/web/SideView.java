@@ -1,0 +1,58 @@
+package pronto.tickets.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pronto.tickets.Priority;
+import pronto.ui.View;
+
+/** Who a ticket is about: what explains it, and never the only copy of an action. */
+public record SideView(
+        long ticket,
+        String code,
+        @Nullable CustomerCard customer,
+        Reporter reporter,
+        String how,
+        String trust,
+        List<Person> people,
+        List<Other> others,
+        List<Suggestion> suggestions,
+        String language,
+        String channel,
+        @Nullable String supportAddress)
+        implements View {
+
+    public record CustomerCard(
+            String code,
+            String name,
+            @Nullable String plan,
+            @Nullable String language,
+            @Nullable String timeZone,
+            List<String> platforms,
+            String path) {}
+
+    public record Reporter(
+            String name,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String role) {}
+
+    /** A participant; {@code remove} is null for the reporter, who stays. */
+    public record Person(
+            String name,
+            String address,
+            String role,
+            @Nullable String remove) {}
+
+    /** Another ticket of the same customer, or of the same unknown person. */
+    public record Other(
+            String code,
+            String path,
+            String subject,
+            @Nullable Priority priority,
+            String state,
+            Instant openedAt) {}
+
+    /** A customer this unknown sender may belong to. */
+    public record Suggestion(String code, String name, String why) {}
+}

@@ -1,0 +1,65 @@
+package pronto.tickets.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pronto.ui.Avatar;
+import pronto.ui.View;
+
+/** What was said on a ticket and what happened to it, in the order of time. {@code earlier} draws what came before. */
+public record TalkView(
+        long ticket,
+        String code,
+        List<Item> items,
+        @Nullable String earlier) implements View {
+
+    /** One line of the conversation. */
+    public sealed interface Item {
+        Instant at();
+    }
+
+    /** Something that happened: its word, and what it names. */
+    public record Event(long id, Instant at, String icon, String word, Object[] names) implements Item {}
+
+    /** Something that was said. {@code frame} shows it as it was sent; {@code undo} takes it back while it can be. */
+    public record Said(
+            long id,
+            Instant at,
+            String look,
+            Avatar avatar,
+            String name,
+            @Nullable String role,
+            List<Badge> badges,
+            String words,
+            @Nullable Rich rich,
+            boolean framed,
+            @Nullable String frame,
+            boolean remoteImages,
+            List<FileLink> files,
+            List<Way> deliveries,
+            @Nullable String undo,
+            @Nullable Instant leavesAt)
+            implements Item {}
+
+    public record Badge(String look, String icon, String word) {}
+
+    public record FileLink(String name, String size, String path, String icon) {}
+
+    /** How far it got to one address. */
+    public record Way(
+            String address,
+            String state,
+            Instant at,
+            @Nullable String answer,
+            @Nullable String resend) {
+
+        public String look() {
+            return switch (state) {
+                case "SENT" -> "badge--ok";
+                case "DEFERRED" -> "badge--warn";
+                case "BOUNCED" -> "badge--bad";
+                default -> "";
+            };
+        }
+    }
+}

@@ -1,0 +1,132 @@
+// The list of tickets: keys, selection, and news that wait at the top so that no row moves under a pointer.
+import { send } from './forms.js';
+import { say } from './said.js';
+
+const rows = () => [...document.querySelectorAll('#queue-list .q-row')];
+const queue = () => document.getElementById('queue');
+const current = () => document.querySelector('.q-row[aria-current]');
+
+function mark(row) {
+  for (const other of rows()) if (other !== row) other.removeAttribute('aria-current');
+  row?.setAttribute('aria-current', 'true');
+}
+
+document.addEventListener('click', (event) => {
+  const row = event.target.closest('.q-row');
+  if (!row || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  mark(row);
+  document.getElementById('panes')?.setAttribute('data-show', 'detail');
+});
+
+// Moving along the list opens at once, but a key held down opens only where it stops.
+let opening;
+function move(step, extend) {
+  const all = rows();
+  if (!all.length) return;
+  const focused = all.indexOf(document.activeElement?.closest?.('.q-row'));
+  const at = focused >= 0 ? focused : all.indexOf(current());
+  const row = all[Math.min(all.length - 1, Math.max(0, at < 0 ? 0 : at + step))];
+  if (extend) {
+    pick(all[Math.max(0, at)], true);
+    pick(row, true);
+  }
+  row.focus({ preventScroll: true });
+  row.scrollIntoView({ block: 'nearest' });
+  if (extend) return;
+  mark(row);
+  clearTimeout(opening);
+  opening = setTimeout(() => row.isConnected && row.click(), 140);
+}
+
+const box = (row) => row?.closest('.q-item')?.querySelector('.q-pick');
+function pick(row, on) {
+  const check = box(row);
+  if (!check) return;
+  check.checked = on ?? !check.checked;
+  bulk();
+}
+
+function bulk() {
+  const picked = document.querySelectorAll('.q-pick:checked').length;
+  const bar = document.getElementById('bulk');
+  if (!bar) return;
+  bar.hidden = !picked;
+  document.getElementById('queue-list')?.toggleAttribute('data-picking', picked > 0);
+  const count = document.getElementById('bulk-count');
+  count.textContent = count.dataset.word.replace('{count}', picked);
+}
+
+function clearPicks() {
+  document.querySelectorAll('.q-pick:checked').forEach((check) => { check.checked = false; });
+  bulk();
+}
+
+document.addEventListener('change', (event) => { if (event.target.matches('.q-pick')) bulk(); });
+document.addEventListener('click', (event) => { if (event.target.closest('[data-bulk-clear]')) clearPicks(); });
+document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
+  if (ctx.sourceElement.id === 'bulk' && ctx.response.status < 400) {
+    clearPicks();
+    say(ctx.response.headers.get('Pronto-Said') && decodeURIComponent(ctx.response.headers.get('Pronto-Said')));
+  }
+});
+
+document.addEventListener('pronto:key', (event) => {
+  if (!queue()) return;
+  const { name } = event.detail;
+  const actions = {
+    j: () => move(1), k: () => move(-1), 'Shift+j': () => move(1, true), 'Shift+k': () => move(-1, true),
+    x: () => pick(document.activeElement?.closest?.('.q-row') ?? current()),
+  };
+  if (event.target.closest?.('#queue')) {
+    actions.ArrowDown = actions.j;
+    actions.ArrowUp = actions.k;
+  }
+  if (name === 'Escape' && document.querySelector('.q-pick:checked')) actions.Escape = clearPicks;
+  if (!actions[name]) return;
+  event.preventDefault();
+  actions[name]();
+});
+
+// What changed: rows that are shown are drawn anew in their places, tickets that are not here are counted above.
+let asking;
+let concerned = new Set();
+document.addEventListener('pronto:changed', ({ detail: { names } }) => {
+  const list = document.getElementById('queue-list');
+  if (!list) return;
+  const changed = names.filter((name) => name.startsWith('ticket:')).map((name) => name.slice(7));
+  if (!changed.length) return;
+  changed.forEach((id) => concerned.add(id));
+  clearTimeout(asking);
+  asking = setTimeout(bringUp, 120);
+});
+
+async function bringUp() {
+  const pane = queue();
+  if (!pane) return;
+  const shown = [...document.querySelectorAll('.q-item')].map((item) => item.dataset.id);
+  const all = concerned.has('*');
+  const rowsToDraw = shown.filter((id) => all || concerned.has(id)).slice(0, 100);
+  concerned = new Set();
+  const { lane, q } = pane.dataset;
+  const body = new URLSearchParams({ view: lane, q, rows: rowsToDraw.join(','), shown: shown.join(',') });
+  try {
+    const answer = await send('/queue/news', 'POST', body);
+    await htmx.swap({ sourceElement: pane, target: pane, swap: 'none', text: await answer.text() });
+    bulk();
+  } catch {
+    // The stream is back soon, and says again what is to be asked.
+  }
+}
+
+document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
+  if (ctx?.target?.id === 'queue-list') bulk();
+});
+
+// Times run on without asking anybody.
+setInterval(() => {
+  for (const place of document.querySelectorAll('[data-since]')) {
+    const minutes = Math.floor((Date.now() - Date.parse(place.dataset.since)) / 60000);
+    if (minutes >= 0 && minutes < 60) place.textContent = `${minutes} min`;
+    else if (minutes < 1440) place.textContent = `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${String(minutes % 60).padStart(2, '0')}` : ''}`;
+  }
+}, 20000);

@@ -1,0 +1,92 @@
+package pronto.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Somebody at a browser, who notices every fault: errors, requests to other hosts, what axe finds. */
+public final class Visitor implements AutoCloseable {
+
+    private static final List<String> STANDARDS =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String root;
+    private final List<String> faults = Collections.synchronizedList(new ArrayList<>());
+
+    public Visitor(String root, Look look) {
+        this.root = root;
+        this.context = Browsers.get()
+                .newContext(new Browser.NewContextOptions()
+                        .setLocale(look.language().equals("it") ? "it-IT" : "en-GB")
+                        .setTimezoneId("Europe/Rome")
+                        .setColorScheme(look.theme())
+                        .setViewportSize(look.width(), look.height()));
+        context.setDefaultTimeout(8000);
+        this.page = context.newPage();
+        page.onPageError(error -> faults.add("error: " + error));
+        page.onConsoleMessage(message -> {
+            // A refusal is an answer of 409 or 422, and the browser complains of each.
+            if (message.type().equals("error") && !message.text().contains("the server responded with a status of 4")) {
+                faults.add("console: " + message.text());
+            }
+        });
+        page.onRequest(request -> {
+            var uri = URI.create(request.url().replaceAll("[|{}]", "_"));
+            if (uri.getHost() != null && !uri.getHost().equals(URI.create(root).getHost())) {
+                faults.add("another host: " + request.url());
+            }
+        });
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public BrowserContext context() {
+        return context;
+    }
+
+    public Visitor open(String path) {
+        page.navigate(root + path);
+        page.waitForFunction("() => document.fonts.status === 'loaded'");
+        return this;
+    }
+
+    /** A picture for whoever looks at them: {@code target/pictures/NAME.png}. */
+    public Visitor picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures", name + ".png")));
+        return this;
+    }
+
+    /** No barrier, no error, no request to another host, no sideways scrolling. */
+    public Visitor findsNoFault() {
+        var found = new AxeBuilder(page)
+                .withTags(STANDARDS).analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                        .toList())
+                        .toList();
+        assertThat(found).as("axe on %s", page.url()).isEmpty();
+        assertThat(faults).as("faults on %s", page.url()).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as("%s scrolls sideways", page.url())
+                .isEqualTo(true);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

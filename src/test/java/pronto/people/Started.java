@@ -1,0 +1,152 @@
+package pronto.people;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The whole program as a process of its own, as an operator starts it: it can be killed. */
+public final class Started implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final Path said;
+
+    private Started(Process process, Path said) {
+        this.process = process;
+        this.said = said;
+    }
+
+    /** Starts it on this folder, its ports free ones, and waits until it is ready. */
+    public static Started on(Path home, String... more) {
+        var arguments = new ArrayList<>(List.of(
+                "run",
+                "--home",
+                home.toString(),
+                "--pronto.http.port=0",
+                "--pronto.mail.smtp.port=0",
+                "--pronto.mail.lmtp.port=0"));
+        arguments.addAll(List.of(more));
+        var started = command(arguments.toArray(String[]::new));
+        started.awaitReady();
+        return started;
+    }
+
+    /** Starts a command and does not wait. */
+    public static Started command(String... arguments) {
+        return with(List.of(), arguments);
+    }
+
+    /** As {@link #command}, by another program such as {@code setpriv}. */
+    public static Started with(List<String> prefix, String... arguments) {
+        try {
+            var said = Files.createTempFile("pronto-", ".out");
+            var command = new ArrayList<>(prefix);
+            command.addAll(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx400m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "pronto.Pronto"));
+            command.addAll(List.of(arguments));
+            var process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
+                    .start();
+            return new Started(process, said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Everything it printed so far. */
+    public String said() {
+        try {
+            return Files.readString(said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public URI address() {
+        return URI.create(after("is ready at "));
+    }
+
+    /** The rest of the first line that holds these words. */
+    public String after(String words) {
+        return said().lines()
+                .filter(line -> line.contains(words))
+                .map(line ->
+                        line.substring(line.indexOf(words) + words.length()).strip())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no “" + words + "” in: " + said()));
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** No warning, no last word. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** What an operator's system does; the answer is the exit status. */
+    public int terminate() {
+        process.destroy();
+        return awaitEnd();
+    }
+
+    public int awaitEnd() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("did not end: " + said());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void awaitReady() {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .failFast(() -> {
+                    if (!process.isAlive()) {
+                        throw new AssertionError("ended: " + said());
+                    }
+                })
+                .until(() -> said().contains("is ready at "));
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            terminate();
+        }
+    }
+
+    /** A data folder that nobody used yet. */
+    public static Path emptyHome() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target/homes")), "home-")
+                    .toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
