@@ -10,25 +10,33 @@ import pronto.channels.email.mime.ReadMail;
 /** Recognises mail that no person wrote to us: by what it says of itself (RFC 3834, RFC 3464, RFC 5965), else by its looks. */
 final class Automatics {
 
-    private static final Pattern DAEMON = Pattern.compile(
-            "(?:^|[\\s\"'<(])(?:mailer[-_ ]?daemon|mail[-_ ]?daemon|postmaster|mailadm|mdaemon)\\b|mail delivery (?:sub)?system");
+    private static final Pattern PROGRAM = Pattern.compile(
+            "(?:^|[\\s\"'<(])(?:mailer[-_ ]?daemon|mail[-_ ]?daemon|mdaemon)\\b|mail delivery (?:sub)?system");
+    /** A person may read behind this one, but answers nobody who asks for help. */
+    private static final Pattern POSTMASTER = Pattern.compile("(?:^|[\\s\"'<(])(?:post_?master|mailadm)\\b");
+
+    private static final Pattern COMPLAINT = Pattern.compile("^complaint about message from [\\d.:a-f]+$");
     private static final Pattern FAILED = Pattern.compile(
             "undeliver|delivery (?:status notification|notification|failure|failed|report|has failed)|returned mail"
                     + "|mail delivery failed|failure notice|delivery to the following|mail system error|non[- ]?delivery"
                     + "|could not (?:be )?deliver|mail could not|message status|returned to sender|unzustellbar"
                     + "|mancato recapito|messaggio non recapitato|recapito non riuscito|errore nella consegna"
                     + "|non remis|no se pudo entregar|delivery delayed|warning: (?:could not send|message)"
-                    + "|undelivered|delivery problem|rejected: |mail failure|bounce");
+                    + "|undelivered|failure delivery|returning to sender|delivery problem|rejected: |mail failure|bounce");
+    /** With the colon after it: without, it may be somebody's complaint about automatic answers. */
     private static final Pattern ABSENT = Pattern.compile(
-            "^(?:auto(?:matic|matische|matica|mated)?[ -:]*(?:re(?:ply|sponse|:)|antwort|risposta)|out of (?:the )?office"
-                    + "|risposta automatica|fuori (?:sede|ufficio)|assente|automatische antwort|abwesen|r.ponse automatique"
-                    + "|respuesta autom|vacation|away from (?:my|the) (?:mail|office|desk))");
+            "^(?:auto(?:matic|matische|matica|mated)?[ -]*(?:re(?:ply|sponse)|antwort|risposta)|auto:? ?re|risposta automatica"
+                    + "|out of (?:the )?office(?: auto\\w*| re\\w*)?|fuori (?:sede|ufficio)|assente dall'ufficio|abwesenheits\\w*"
+                    + "|r.ponse automatique|respuesta autom.tica|vacation(?: reply)?)\\s*(?::|$)");
 
     private Automatics() {}
 
     static @Nullable Automatic of(ReadMail mail, @Nullable String envelopeFrom) {
         if (mail.types().contains("message/feedback-report")
-                || mail.reportType().equals("feedback-report")) {
+                || mail.reportType().equals("feedback-report")
+                || COMPLAINT
+                        .matcher(mail.header().readable("subject").toLowerCase(Locale.ROOT))
+                        .matches()) {
             return Automatic.FEEDBACK_REPORT;
         }
         if (isBounce(mail, envelopeFrom)) {
@@ -59,13 +67,12 @@ final class Automatics {
         if (ABSENT.matcher(subject).find()) {
             return false;
         }
-        boolean nobody =
-                "".equals(envelopeFrom) || header.keyword("return-path").equals("<>");
-        boolean daemon =
-                DAEMON.matcher(header.readable("from").toLowerCase(Locale.ROOT)).find();
+        var from = header.readable("from").toLowerCase(Locale.ROOT);
+        boolean nobody = isNobody(mail, envelopeFrom);
         boolean failed = FAILED.matcher(subject).find();
-        return daemon && (failed || nobody)
-                || failed && (nobody || header.readable("from").isEmpty());
+        return PROGRAM.matcher(from).find()
+                || POSTMASTER.matcher(from).find() && (failed || nobody || subject.startsWith("re:"))
+                || failed && (nobody || from.isEmpty());
     }
 
     private static boolean isAutoReply(ReadMail mail) {

@@ -1,0 +1,44 @@
+package pronto.channels.email.reply;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts out of a page what mail programs mark as quoted or signed: Gmail, Outlook, Apple Mail, Thunderbird, Yahoo. */
+final class HtmlQuotes {
+
+    private static final String QUOTED = ".gmail_quote, .gmail_extra, blockquote[type=cite], .moz-cite-prefix, "
+            + ".yahoo_quoted, .protonmail_quote, .zmail_extra, .gmail_signature, .moz-signature, #ms-outlook-mobile-signature, "
+            + "[data-signatureblock], .tutanota_quote";
+    private static final String ALL_FROM_HERE =
+            "#divRplyFwdMsg, #appendonsend, #mail-editor-reference-message-container, "
+                    + "hr#stopSpelling, hr#zwchr, div[style*=border-top:solid #E1E1E1], div[style*=border-top:solid #B5C4DF], "
+                    + ".OutlookMessageHeader";
+
+    private HtmlQuotes() {}
+
+    /** A copy of the page without them; null where there are none. */
+    static @Nullable Document cut(Document page) {
+        if (page.selectFirst(QUOTED) == null && page.selectFirst(ALL_FROM_HERE) == null) {
+            return null;
+        }
+        var copy = page.clone();
+        var from = copy.selectFirst(ALL_FROM_HERE);
+        if (from != null) {
+            removeFrom(from);
+        }
+        copy.select(QUOTED).forEach(Node::remove);
+        return copy;
+    }
+
+    /** It and all that comes after it in reading order. */
+    private static void removeFrom(Element element) {
+        for (Node node = element; node != null && node.parent() != null; node = node.parent()) {
+            while (node.nextSibling() instanceof Node next) {
+                next.remove();
+            }
+        }
+        element.remove();
+    }
+}

@@ -1,0 +1,85 @@
+package pronto.channels.email.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import pronto.channels.ReplyTokens;
+import pronto.runtime.RealDatabase;
+
+@ApplicationModuleTest(module = "channels", mode = ApplicationModuleTest.BootstrapMode.ALL_DEPENDENCIES)
+class MailDoorsTest extends RealDatabase {
+
+    @DynamicPropertySource
+    static void open(DynamicPropertyRegistry registry) {
+        registry.add("pronto.mail.smtp.port", () -> 0);
+        registry.add("pronto.mail.lmtp.port", () -> 0);
+        registry.add("pronto.mail.domain", () -> "pronto.example");
+        registry.add("pronto.mail.addresses", () -> "support@pronto.example,fatture@pronto.example=Amministrazione");
+    }
+
+    @Autowired
+    MailDoors doors;
+
+    @Autowired
+    ReplyTokens tokens;
+
+    @Autowired
+    JdbcClient db;
+
+    @Test
+    void a_mail_by_smtp_and_again_by_lmtp_is_kept_once() throws IOException {
+        var mail = "From: marta@acme.example\r\nMessage-ID: <twice@acme.example>\r\n\r\nHelp\r\n";
+        try (var smtp = new Peer(doors.smtpPort().orElseThrow());
+                var lmtp = new Peer(doors.lmtpPort().orElseThrow())) {
+            smtp.ask("EHLO a.example");
+            assertThat(hand(smtp, "support@pronto.example", mail)).startsWith("250");
+            lmtp.ask("LHLO b.example");
+            assertThat(hand(lmtp, "FATTURE@pronto.example", mail)).startsWith("250");
+        }
+
+        assertThat(db.sql("select door || ' ' || envelope_to[1] from channels.incoming where message_id like '%twice%'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("smtp support@pronto.example");
+    }
+
+    @Test
+    void signed_reply_addresses_are_ours_and_others_are_not() throws IOException {
+        var reply = tokens.address("support@pronto.example", 7, "marta@acme.example");
+        try (var peer = new Peer(doors.smtpPort().orElseThrow())) {
+            peer.ask("EHLO a.example");
+            peer.ask("MAIL FROM:<marta@acme.example>");
+
+            assertThat(peer.ask("RCPT TO:<" + reply + ">")).startsWith("250");
+            assertThat(peer.ask("RCPT TO:<support@elsewhere.example>")).startsWith("550 5.1.1");
+            assertThat(peer.ask("RCPT TO:<postmaster@pronto.example>")).startsWith("550 5.1.1");
+        }
+    }
+
+    @Test
+    void a_database_that_refuses_is_answered_with_try_again() throws IOException {
+        db.sql("alter table channels.incoming add constraint refuses check (message_id <> '<refused@acme.example>')")
+                .update();
+        try (var peer = new Peer(doors.smtpPort().orElseThrow())) {
+            peer.ask("EHLO a.example");
+            var mail = "From: marta@acme.example\r\nMessage-ID: <refused@acme.example>\r\n\r\nHelp\r\n";
+
+            assertThat(hand(peer, "support@pronto.example", mail)).startsWith("451 4.3.0");
+            db.sql("alter table channels.incoming drop constraint refuses").update();
+            assertThat(hand(peer, "support@pronto.example", mail)).startsWith("250");
+        }
+    }
+
+    private static String hand(Peer peer, String to, String mail) throws IOException {
+        peer.ask("MAIL FROM:<marta@acme.example>");
+        peer.ask("RCPT TO:<" + to + ">");
+        peer.ask("DATA");
+        return peer.say(mail).ask(".");
+    }
+}
