@@ -21,7 +21,8 @@ public record CustomerCode(String written) {
         var code = BLANKS.matcher(typed.strip()).replaceAll(" ");
         var fits = !code.isEmpty()
                 && code.codePointCount(0, code.length()) <= LONGEST
-                && code.chars().noneMatch(sign -> "/%?#".indexOf(sign) >= 0)
+                // A backslash too: servers take it for a slash, or refuse the whole address.
+                && code.chars().noneMatch(sign -> "/%?#\\".indexOf(sign) >= 0)
                 && !UNPRINTABLE.matcher(code).find()
                 && !TAKEN_BY_ADDRESSES.contains(key(code));
         return fits ? Optional.of(new CustomerCode(code)) : Optional.empty();

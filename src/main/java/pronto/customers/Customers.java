@@ -21,6 +21,9 @@ public interface Customers {
     /** By the first letters of code or name, or any word of the name: for a field that completes. */
     List<Customer> startingWith(String text, int limit);
 
+    /** The same page by page, in the order of names: those after this one. */
+    List<Customer> startingWith(String text, @Nullable Long after, int limit);
+
     /** By name, those that come after this one; all from the first where it is null. */
     List<Customer> after(@Nullable Long id, int limit);
 

@@ -28,6 +28,10 @@ public final class Unfit {
         return new Invalid("code-not-allowed", "code", Map.of("code", code));
     }
 
+    public static Invalid otherCode(String code) {
+        return new Invalid("code-differs", "code", Map.of("code", code));
+    }
+
     public static Invalid noLanguage(String field, String language) {
         return new Invalid("language-unknown", field, Map.of("language", language));
     }

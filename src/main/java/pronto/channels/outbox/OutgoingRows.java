@@ -76,7 +76,7 @@ class OutgoingRows {
 
     /** The letter of a row that joins {@code outgoing} and {@code delivery}. */
     Letter letter(ResultSet row) throws SQLException {
-        var recipients = json.readValue(row.getString("recipients"), Recipients.class);
+        var recipients = recipients(row);
         return new Letter(
                 row.getString("address"),
                 new Mailbox(row.getString("from_name"), row.getString("from_address")),
@@ -90,10 +90,18 @@ class OutgoingRows {
                 row.getString("message_id"),
                 row.getString("in_reply_to"),
                 List.of((String[]) row.getArray("reference_ids").getArray()),
-                json.readValue(row.getString("attachments"), ATTACHMENTS),
+                attachments(row),
                 row.getString("language"),
                 row.getBoolean("automatic"),
                 Columns.instant(row, "first_send_after"));
+    }
+
+    Recipients recipients(ResultSet row) throws SQLException {
+        return json.readValue(row.getString("recipients"), Recipients.class);
+    }
+
+    List<Attachment> attachments(ResultSet row) throws SQLException {
+        return json.readValue(row.getString("attachments"), ATTACHMENTS);
     }
 
     private static Sent sent(ResultSet row, int number) throws SQLException {

@@ -8,7 +8,7 @@ import pronto.runtime.Settings;
 
 /** The relay that {@code pronto.mail.relay} names; without one mail stays in the outbox, where everybody sees it. */
 @Component
-class RelaySetting {
+public class RelaySetting {
 
     private final Optional<Relay> relay;
 
@@ -21,6 +21,10 @@ class RelaySetting {
 
     Optional<Relay> relay() {
         return relay;
+    }
+
+    public boolean isThere() {
+        return relay.isPresent();
     }
 
     private static RelayAddress address(String set) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +28,7 @@ class StoredOutbox implements Outbox {
     private final JdbcClient db;
     private final OutgoingRows rows;
     private final Signatures signatures;
-    private final ObjectProvider<ReplyTokens> tokens;
+    private final ReplyTokens tokens;
     private final Changes changes;
     private final DeliveryNews news;
     private final InstantSource time;
@@ -38,7 +37,7 @@ class StoredOutbox implements Outbox {
             JdbcClient db,
             OutgoingRows rows,
             Signatures signatures,
-            ObjectProvider<ReplyTokens> tokens,
+            ReplyTokens tokens,
             Changes changes,
             DeliveryNews news,
             InstantSource time) {
@@ -81,9 +80,7 @@ class StoredOutbox implements Outbox {
     }
 
     private @Nullable String replyTo(OutgoingMail mail, String address) {
-        return mail.replyTicket() == null
-                ? null
-                : tokens.getObject().address(mail.fromAddress(), mail.replyTicket(), address);
+        return mail.replyTicket() == null ? null : tokens.address(mail.fromAddress(), mail.replyTicket(), address);
     }
 
     /** Whoever stands in both lists gets one copy. */

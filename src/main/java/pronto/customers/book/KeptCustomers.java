@@ -88,6 +88,23 @@ class KeptCustomers implements Customers {
     }
 
     @Override
+    public List<Customer> startingWith(String text, @Nullable Long after, int limit) {
+        return db.sql(CustomerRows.CUSTOMER + """
+                 where (c.code_key like :code or c.name_key like :name or c.name_key like '% ' || :name)
+                   and (:after::bigint is null
+                        or (c.name_key, c.id) > (select a.name_key, a.id from customers.customer a where a.id = :after))
+                 order by c.name_key, c.id
+                 limit :limit
+                """)
+                .param("code", NameKey.beginning(CustomerCode.key(text)))
+                .param("name", NameKey.beginning(NameKey.of(text)))
+                .param("after", after)
+                .param("limit", limit)
+                .query(rows::customer)
+                .list();
+    }
+
+    @Override
     public List<Customer> after(@Nullable Long id, int limit) {
         return db.sql(CustomerRows.CUSTOMER + """
                  where :after::bigint is null

@@ -28,6 +28,9 @@ public class CustomerImport {
         this.book = book;
         this.contacts = contacts;
         this.chunk = new TransactionTemplate(transactions);
+        // A request that may be sent twice has a transaction of its own around this one, which a rehearsal must not
+        // undo.
+        this.chunk.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.line = new TransactionTemplate(transactions);
         this.line.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }

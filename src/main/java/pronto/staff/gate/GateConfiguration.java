@@ -7,6 +7,8 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import pronto.runtime.Settings;
@@ -48,5 +50,13 @@ class GateConfiguration implements WebMvcConfigurer {
                         new KnowTheAsker(sessions, tokens, cookie, problems), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new OwnPagesOnly(problems, settings), AnonymousAuthenticationFilter.class)
                 .build();
+    }
+
+    /** A customer's code is the vendor's own and may hold this sign; who gets in is not decided by the address. */
+    @Bean
+    HttpFirewall addresses() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowSemicolon(true);
+        return firewall;
     }
 }

@@ -1,0 +1,122 @@
+package pronto.channels.outbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import pronto.channels.Delivery;
+import pronto.channels.Delivery.State;
+import pronto.channels.Mailbox;
+
+/** What the outbox shows: bounded, the newest first. */
+@Repository
+public class OutboxPages {
+
+    /** More are shown as this many and a plus. */
+    public static final int MANY = 99;
+
+    private static final Duration WORTH_A_COUNT = Duration.ofDays(7);
+
+    private static final String LINE = """
+            select d.id, d.outgoing_id, d.address, d.state, d.attempts, d.answer, d.at, d.next_try_at,
+                   o.subject, o.automatic, o.subject_kind, o.subject_id,
+                   not exists (select from channels.delivery e
+                                where e.outgoing_id = o.id
+                                  and (e.state not in ('queued', 'deferred') or e.maybe_left
+                                       or e.lease_until is not null)) as may_be_taken_back
+              from channels.delivery d
+              join channels.outgoing o on o.id = d.outgoing_id
+            """;
+
+    private final JdbcClient db;
+    private final OutgoingRows rows;
+    private final InstantSource time;
+
+    OutboxPages(JdbcClient db, OutgoingRows rows, InstantSource time) {
+        this.db = db;
+        this.rows = rows;
+        this.time = time;
+    }
+
+    public List<OutboxLine> lines(@Nullable State state, @Nullable Long before, int limit) {
+        return db.sql(LINE + """
+                 where (:state::text is null or d.state = :state) and (:before::bigint is null or d.id < :before)
+                 order by d.id desc
+                 limit :limit
+                """)
+                .param("state", state == null ? null : state.name().toLowerCase(Locale.ROOT))
+                .param("before", before)
+                .param("limit", limit)
+                .query(OutboxPages::line)
+                .list();
+    }
+
+    public List<OutboxLine> linesOf(long outgoing) {
+        return db.sql(LINE + "where o.id = :outgoing order by d.id")
+                .param("outgoing", outgoing)
+                .query(OutboxPages::line)
+                .list();
+    }
+
+    public Optional<OutboxCopy> copy(long outgoing) {
+        return db.sql("select * from channels.outgoing where id = :id")
+                .param("id", outgoing)
+                .query((row, number) -> {
+                    var recipients = rows.recipients(row);
+                    return new OutboxCopy(
+                            outgoing,
+                            new Mailbox(row.getString("from_name"), row.getString("from_address")),
+                            recipients.to(),
+                            recipients.cc(),
+                            row.getString("subject"),
+                            row.getString("text"),
+                            row.getString("signature"),
+                            rows.attachments(row),
+                            row.getString("message_id"),
+                            row.getBoolean("automatic"),
+                            row.getString("subject_kind"),
+                            row.getObject("subject_id", Long.class),
+                            Columns.instant(row, "created_at"));
+                })
+                .optional();
+    }
+
+    /** How many somebody should look at: put off, or refused of late; never counts further than it is shown. */
+    public int troubles() {
+        return db.sql("""
+                select (select count(*) from (
+                           select 1 from channels.delivery where state = 'deferred' limit :most) d)
+                     + (select count(*) from (
+                           select at from channels.delivery where state = 'bounced' order by id desc limit :most) b
+                         where b.at > :since)
+                """)
+                .param("most", MANY + 1)
+                .param("since", Columns.utc(time.instant().minus(WORTH_A_COUNT)))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static OutboxLine line(ResultSet row, int number) throws SQLException {
+        return new OutboxLine(
+                new Delivery(
+                        row.getLong("id"),
+                        row.getLong("outgoing_id"),
+                        row.getString("address"),
+                        State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                        row.getInt("attempts"),
+                        row.getString("answer"),
+                        Columns.instant(row, "at")),
+                row.getString("subject"),
+                row.getBoolean("automatic"),
+                row.getString("subject_kind"),
+                row.getObject("subject_id", Long.class),
+                Columns.instant(row, "next_try_at"),
+                row.getBoolean("may_be_taken_back"));
+    }
+}

@@ -1,0 +1,65 @@
+package pronto.channels.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import pronto.channels.outbox.OutboxActions;
+import pronto.channels.outbox.RelaySetting;
+import pronto.ui.Reader;
+import pronto.ui.View;
+
+/** The outbox, for people. */
+@Controller
+@RequestMapping("/outbox")
+class OutboxScreen {
+
+    private final OutboxViews views;
+    private final OutboxActions actions;
+    private final RelaySetting relay;
+
+    OutboxScreen(OutboxViews views, OutboxActions actions, RelaySetting relay) {
+        this.views = views;
+        this.actions = actions;
+        this.relay = relay;
+    }
+
+    @GetMapping
+    View show(@RequestParam @Nullable String state) {
+        return new OutboxView(views.list(Filter.read(state)), relay.isThere());
+    }
+
+    @GetMapping("/list")
+    View list(@RequestParam @Nullable String state, @RequestParam @Nullable Long before) {
+        return before == null ? views.list(Filter.read(state)) : views.rows(Filter.read(state), before);
+    }
+
+    @GetMapping("/{outgoing}")
+    View one(@PathVariable long outgoing) {
+        return views.outgoing(outgoing);
+    }
+
+    @GetMapping("/{outgoing}/addresses")
+    View addresses(@PathVariable long outgoing) {
+        return views.addresses(outgoing);
+    }
+
+    @PostMapping("/deliveries/{delivery}/resends")
+    View resend(@PathVariable long delivery, @RequestParam @Nullable String state, Reader reader) {
+        return after(actions.resend(delivery, Acting.as(reader)), state);
+    }
+
+    @PostMapping("/{outgoing}/cancellation")
+    View takeBack(@PathVariable long outgoing, @RequestParam @Nullable String state, Reader reader) {
+        actions.takeBack(outgoing, Acting.as(reader));
+        return after(outgoing, state);
+    }
+
+    /** The region the button stood in, as it is now. */
+    private View after(long outgoing, @Nullable String state) {
+        return OutboxRow.ALONE.equals(state) ? views.addresses(outgoing) : views.list(Filter.read(state));
+    }
+}

@@ -1,0 +1,38 @@
+package pronto.channels.web;
+
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import pronto.channels.outbox.Signatures;
+import pronto.ui.Go;
+import pronto.ui.Needs;
+import pronto.ui.Reader;
+import pronto.ui.Right;
+import pronto.ui.View;
+
+/** The signature, for those who arrange the work. */
+@Controller
+@RequestMapping("/settings/mail")
+class SignatureScreen {
+
+    private final Signatures signatures;
+
+    SignatureScreen(Signatures signatures) {
+        this.signatures = signatures;
+    }
+
+    @GetMapping
+    View show() {
+        return new SignatureView(signatures.in("en"), signatures.in("it"));
+    }
+
+    @PostMapping
+    @Needs(Right.LEAD)
+    View write(@RequestParam String en, @RequestParam String it, Reader reader) {
+        signatures.write(Map.of("en", en, "it", it), Acting.as(reader));
+        return Go.to("/settings/mail");
+    }
+}

@@ -1,0 +1,55 @@
+package pronto.customers.api;
+
+import static org.springframework.http.HttpStatus.NO_CONTENT;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import pronto.customers.Customer;
+import pronto.customers.CustomerBook;
+import pronto.customers.Customers;
+import pronto.customers.NotThere;
+import pronto.timeline.Actor;
+import pronto.ui.api.Slice;
+
+/** The instances of the service that a customer uses. */
+@RestController
+@RequestMapping("/api/v1/customers/{code}/platforms")
+class PlatformsApi {
+
+    private final Customers customers;
+    private final CustomerBook book;
+
+    PlatformsApi(Customers customers, CustomerBook book) {
+        this.customers = customers;
+        this.book = book;
+    }
+
+    @GetMapping
+    Slice<PlatformBody> list(@PathVariable String code) {
+        return Slice.whole(
+                customer(code).platforms().stream().map(PlatformBody::of).toList());
+    }
+
+    @PutMapping
+    ResponseEntity<CustomerBody> put(
+            @PathVariable String code, @RequestBody CustomerSaid.PlatformSaid said, Actor actor) {
+        return Answers.of(book.putPlatform(customer(code).id(), said.fields(), actor), false);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(NO_CONTENT)
+    void remove(@PathVariable String code, @PathVariable long id, Actor actor) {
+        book.removePlatform(customer(code).id(), id, actor);
+    }
+
+    private Customer customer(String code) {
+        return customers.byCode(code).orElseThrow(() -> NotThere.customer(code));
+    }
+}
