@@ -133,6 +133,11 @@ final class TextIndex implements Closeable {
                 Float.isNaN(found.score) ? 0 : found.score);
     }
 
+    /** False once a full or broken disk has closed it. */
+    boolean isOpen() {
+        return writer.isOpen();
+    }
+
     long size() {
         return writer.getDocStats().numDocs;
     }

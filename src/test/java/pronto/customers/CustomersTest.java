@@ -7,7 +7,9 @@ import pronto.runtime.RealDatabase;
 import pronto.timeline.Actor;
 
 /** Base of tests of this module on the real database. */
-@ApplicationModuleTest(ApplicationModuleTest.BootstrapMode.DIRECT_DEPENDENCIES)
+@ApplicationModuleTest(
+        mode = ApplicationModuleTest.BootstrapMode.DIRECT_DEPENDENCIES,
+        extraIncludes = {"search"})
 abstract class CustomersTest extends RealDatabase {
 
     static final Actor GIULIA = Actor.technician(1, "Giulia Bianchi");

@@ -30,6 +30,25 @@ public final class PhoneNumbers {
         }
     }
 
+    /** The digits of a number as it is dialled at home: {@code 0612345678}. */
+    public static String national(String e164) {
+        try {
+            return NUMBERS.format(NUMBERS.parse(e164, null), PhoneNumberFormat.NATIONAL)
+                    .replaceAll("[^0-9]", "");
+        } catch (NumberParseException e) {
+            return e164;
+        }
+    }
+
+    /** As people read it: {@code +39 06 1234 5678}. */
+    public static String readable(String e164) {
+        try {
+            return NUMBERS.format(NUMBERS.parse(e164, null), PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException e) {
+            return e164;
+        }
+    }
+
     /** The country a number without prefix is meant in: that of the customer's clock, or else of their language. */
     public static @Nullable String country(@Nullable String timeZone, @Nullable String language) {
         if (timeZone != null) {

@@ -1,0 +1,153 @@
+package pronto.search;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pronto.runtime.ChangeFeed;
+import pronto.runtime.ChangeFeed.Place;
+
+/** Keeps an index with the database: follows the feed from where it stands, or builds it anew and then follows. */
+final class Following implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(Following.class);
+    private static final int BATCH = 2_000;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration COMMIT_EVERY = Duration.ofSeconds(10);
+
+    private final TextIndex index;
+    private final Sources sources;
+    private final ChangeFeed feed;
+    private final Semaphore wake = new Semaphore(0);
+    private volatile boolean running = true;
+    private volatile boolean building = true;
+    private Optional<Place> place;
+    private long committed = System.nanoTime();
+
+    Following(TextIndex index, Sources sources, ChangeFeed feed) {
+        this.index = index;
+        this.sources = sources;
+        this.feed = feed;
+        this.place = Note.read(index.note(), sources.kinds()).map(Note::place);
+    }
+
+    boolean isRunning() {
+        return running;
+    }
+
+    boolean isBuilding() {
+        return building;
+    }
+
+    /** Something changed: look now. */
+    void wake() {
+        wake.release();
+    }
+
+    void stop() {
+        running = false;
+        wake();
+    }
+
+    /** Ends when it is told to, or when the index broke and must be opened again. */
+    @Override
+    public void run() {
+        while (running && index.isOpen()) {
+            try {
+                if (place.isEmpty()) {
+                    place = build();
+                } else {
+                    place = follow(place.get());
+                    if (place.isEmpty()) {
+                        log.info("The search index is of another time: it is built anew");
+                    }
+                }
+                building = place.isEmpty();
+                keep(false);
+                if (!building) {
+                    await();
+                }
+            } catch (IOException | RuntimeException e) {
+                if (running) {
+                    log.warn("The search index stands still: {}", e.toString());
+                    await();
+                }
+            }
+        }
+        keepLast();
+    }
+
+    /** Reads on to the end of the feed; nothing where the feed does not know this place. */
+    private Optional<Place> follow(Place from) throws IOException {
+        var place = from;
+        while (true) {
+            var batch = feed.after(place, BATCH);
+            if (batch.isEmpty()) {
+                return Optional.empty();
+            }
+            if (sources.follow(batch.get().changes(), index)) {
+                index.refresh();
+            }
+            place = batch.get().next();
+            if (batch.get().changes().size() < BATCH || !running) {
+                return Optional.of(place);
+            }
+        }
+    }
+
+    /** Nothing where it was stopped before its end: then the next start begins again. */
+    private Optional<Place> build() throws IOException {
+        var start = feed.now();
+        var since = System.nanoTime();
+        index.forgetAll();
+        var live = new Place[] {start};
+        new Building(sources, index, () -> running).run(() -> {
+            live[0] = follow(live[0]).orElse(live[0]);
+            index.refresh();
+        });
+        if (!running) {
+            return Optional.empty();
+        }
+        // From the start once more: a page that was read before a change may have been written after it.
+        var end = follow(start);
+        index.refresh();
+        log.info(
+                "The search index was built of {} things in {} s",
+                index.size(),
+                Duration.ofNanos(System.nanoTime() - since).toSeconds());
+        committed = 0;
+        return end;
+    }
+
+    private void keep(boolean now) throws IOException {
+        var due = now || committed == 0 || System.nanoTime() - committed > COMMIT_EVERY.toNanos();
+        if (place.isPresent() && due) {
+            index.commit(Note.of(sources.kinds(), place.get()).write());
+            committed = System.nanoTime();
+        }
+    }
+
+    private void keepLast() {
+        try {
+            if (index.isOpen()) {
+                keep(true);
+            }
+        } catch (IOException e) {
+            log.warn("The search index could not be kept, and follows again from where it was: {}", e.toString());
+        }
+    }
+
+    private void await() {
+        try {
+            if (wake.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                wake.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            // Nobody of ours does that; an interrupted thread would close the files that Lucene is writing.
+            Thread.interrupted();
+        }
+    }
+}
