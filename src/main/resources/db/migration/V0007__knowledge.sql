@@ -6,7 +6,7 @@ create table knowledge.canned_answer (
     name text not null,
     language text not null check (language in ('en', 'it')),
     html text not null,
-    team_id bigint,
+    team_id bigint references staff.team,
     version int not null default 1,
     created_at timestamptz not null,
     updated_at timestamptz not null,

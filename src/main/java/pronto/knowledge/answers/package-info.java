@@ -1,0 +1,2 @@
+/** How canned answers are kept and found. */
+package pronto.knowledge.answers;

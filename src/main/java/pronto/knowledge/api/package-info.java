@@ -1,0 +1,2 @@
+/** Canned answers for programs. */
+package pronto.knowledge.api;

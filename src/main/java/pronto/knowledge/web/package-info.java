@@ -1,0 +1,2 @@
+/** Canned answers for people. */
+package pronto.knowledge.web;
