@@ -70,4 +70,7 @@ public interface Desk {
     void block(String sender, Actor by);
 
     void unblock(String sender, Actor by);
+
+    /** Whether this is a support address of ours, which nobody outside writes from. */
+    boolean ours(String address);
 }

@@ -62,7 +62,12 @@ public record Message(
             long size,
             FileId file,
             boolean inline,
-            @Nullable String contentId) {}
+            @Nullable String contentId) {
+
+        public File again() {
+            return new File(name, contentType, file, size, inline, contentId);
+        }
+    }
 
     /** A file that is kept and shall lie on a message. */
     public record File(
@@ -83,6 +88,38 @@ public record Message(
         public File keptAs(Files.Kept kept) {
             return new File(name, contentType, kept.id(), kept.size(), inline, contentId);
         }
+    }
+
+    /** The same with what is kept beside it. */
+    public Message with(List<Attachment> lying, List<Delivery> sent) {
+        return new Message(
+                id,
+                ticket,
+                direction,
+                kind,
+                channel,
+                automatic,
+                technician,
+                from,
+                to,
+                cc,
+                subject,
+                date,
+                receivedAt,
+                messageId,
+                inReplyTo,
+                references,
+                text,
+                fullText,
+                html,
+                remoteImages,
+                trust,
+                unreadable,
+                incoming,
+                outgoing,
+                leavesAt,
+                lying,
+                sent);
     }
 
     public boolean note() {

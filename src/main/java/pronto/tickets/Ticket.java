@@ -1,5 +1,6 @@
 package pronto.tickets;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import pronto.channels.Trust;
@@ -35,6 +36,9 @@ public record Ticket(
         long version,
         Instant updatedAt) {
 
+    /** A closed ticket opens again by a message within this time. */
+    public static final Duration REOPENS_WITHIN = Duration.ofDays(30);
+
     /** The person who reported, as they gave themselves. */
     public record Reporter(
             @Nullable String name,
@@ -52,6 +56,11 @@ public record Ticket(
 
     /** How the reporter was recognised, and how far that is to be believed. */
     public record Recognised(Recognition.How how, Trust trust) {}
+
+    /** Long closed: what the customer writes now is another matter. */
+    public boolean over(Instant now) {
+        return closedAt != null && now.isAfter(closedAt.plus(REOPENS_WITHIN));
+    }
 
     public boolean spam() {
         return spamAt != null;

@@ -12,7 +12,7 @@ public sealed interface TicketEvent {
     /** The customer wrote again. */
     record MessageReceived(long ticket, long message) implements TicketEvent {}
 
-    record Answered(long ticket, long message, long technician) implements TicketEvent {}
+    record Answered(long ticket, long message, @Nullable Long technician) implements TicketEvent {}
 
     record PickedUp(long ticket, long technician) implements TicketEvent {}
 

@@ -90,7 +90,8 @@ create table tickets.message (
     unreadable text,
     -- An answer can be taken back until it leaves; then the ticket is again in the state it was in.
     leaves_at timestamptz,
-    state_before text check (state_before in ('waiting', 'inWork', 'waitingForCustomer', 'resolved', 'closed'))
+    state_before text check (state_before in ('waiting', 'inWork', 'waitingForCustomer', 'resolved', 'closed')),
+    state_after text check (state_after in ('waiting', 'inWork', 'waitingForCustomer', 'resolved', 'closed'))
 );
 create index message_ticket on tickets.message (ticket_id, id);
 create index message_message_id on tickets.message (message_id) where message_id is not null;

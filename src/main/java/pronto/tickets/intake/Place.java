@@ -1,0 +1,24 @@
+package pronto.tickets.intake;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where a mail belongs. */
+sealed interface Place {
+
+    /** On this ticket: who wrote it takes part in it, and showed what it is about. */
+    record On(long ticket) implements Place {}
+
+    /** On a ticket of its own, which may name another without giving any right to it. */
+    record OfItsOwn(@Nullable Long claims, @Nullable Long continues) implements Place {}
+
+    /** On none. */
+    record Nowhere(Reason reason) implements Place {}
+
+    enum Reason {
+        AUTOMATIC,
+        BLOCKED,
+        OUR_OWN,
+        NO_SENDER,
+        UNREADABLE
+    }
+}

@@ -1,0 +1,41 @@
+package pronto.tickets.intake;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pronto.channels.IncomingMails;
+import pronto.runtime.Changes;
+import pronto.tickets.Ticket;
+import pronto.ui.NotFound;
+
+/** Mail that belongs to no ticket, until somebody finds that it should. */
+@Component
+public class UnfiledMail {
+
+    private final JdbcClient db;
+    private final IncomingMails mails;
+    private final Filing filing;
+    private final Changes changes;
+
+    UnfiledMail(JdbcClient db, IncomingMails mails, Filing filing, Changes changes) {
+        this.db = db;
+        this.mails = mails;
+        this.filing = filing;
+        this.changes = changes;
+    }
+
+    /** Opens a ticket for it after all; of two who press at once both get the same one. */
+    @Transactional
+    public Ticket open(long incoming) {
+        var lay = db.sql("delete from tickets.unfiled where incoming_id = :incoming")
+                .param("incoming", incoming)
+                .update();
+        if (lay == 0 && !filing.done(incoming)) {
+            throw new NotFound();
+        }
+        var ticket = filing.open(mails.read(incoming), null, null);
+        mails.filed(incoming);
+        changes.record("unfiled", Long.toString(incoming));
+        return ticket;
+    }
+}

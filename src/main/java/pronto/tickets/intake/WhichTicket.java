@@ -1,0 +1,70 @@
+package pronto.tickets.intake;
+
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import pronto.channels.Automatic;
+import pronto.channels.IncomingMail;
+import pronto.channels.Trust;
+import pronto.tickets.Tickets;
+
+/**
+ * Decides where a mail belongs. Nothing that a stranger can copy, guess or forge is enough: not a code, not a subject,
+ * not another's reply address, not a Message-ID.
+ */
+@Component
+class WhichTicket {
+
+    private final Threads threads;
+    private final Blocked blocked;
+    private final Tickets tickets;
+    private final InstantSource time;
+
+    WhichTicket(Threads threads, Blocked blocked, Tickets tickets, InstantSource time) {
+        this.threads = threads;
+        this.blocked = blocked;
+        this.tickets = tickets;
+        this.time = time;
+    }
+
+    Place of(IncomingMail mail) {
+        var from = mail.from();
+        if (mail.unreadable() != null) {
+            return new Place.Nowhere(Place.Reason.UNREADABLE);
+        }
+        if (mail.automatic() != null) {
+            return automatic(mail, mail.automatic());
+        }
+        if (from == null) {
+            return new Place.Nowhere(Place.Reason.NO_SENDER);
+        }
+        if (blocked.ours(from.address())) {
+            return new Place.Nowhere(Place.Reason.OUR_OWN);
+        }
+        if (blocked.blocks(from)) {
+            return new Place.Nowhere(Place.Reason.BLOCKED);
+        }
+        var ticket = joined(mail, from.address());
+        return ticket == null ? new Place.OfItsOwn(threads.claimed(mail), null) : onOrAfter(ticket);
+    }
+
+    /** What our own mail caused lies beside it; all else that no person wrote lies apart. */
+    private Place automatic(IncomingMail mail, Automatic kind) {
+        var ticket = switch (kind) {
+            case BOUNCE, FEEDBACK_REPORT -> threads.ofWhatWeSent(mail);
+            case AUTO_REPLY, LIST ->
+                mail.from() == null ? null : joined(mail, mail.from().address());
+        };
+        return ticket == null ? new Place.Nowhere(Place.Reason.AUTOMATIC) : new Place.On(ticket);
+    }
+
+    private @Nullable Long joined(IncomingMail mail, String sender) {
+        var own = threads.byOwnToken(mail, sender);
+        return own == null && mail.trust() != Trust.FAILED ? threads.byAnswer(mail, sender) : own;
+    }
+
+    /** What was closed long ago is over: its ticket is named, and a new one opens. */
+    private Place onOrAfter(long ticket) {
+        return tickets.ticket(ticket).over(time.instant()) ? new Place.OfItsOwn(null, ticket) : new Place.On(ticket);
+    }
+}

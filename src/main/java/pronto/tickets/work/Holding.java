@@ -1,0 +1,83 @@
+package pronto.tickets.work;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pronto.runtime.Spelling;
+import pronto.tickets.Ticket;
+import pronto.tickets.TicketNotOpen;
+import pronto.tickets.TicketState;
+import pronto.tickets.TicketUnknown;
+
+/** One ticket, held by the transaction that changes it, so that what was read of it stays true until the commit. */
+@Component
+class Holding {
+
+    private final JdbcClient db;
+    private final InstantSource time;
+
+    Holding(JdbcClient db, InstantSource time) {
+        this.db = db;
+        this.time = time;
+    }
+
+    Ticket ticket(long id) {
+        return db.sql("select * from tickets.ticket where id = :id for update")
+                .param("id", id)
+                .query(TicketRows::ticket)
+                .optional()
+                .orElseThrow(() -> new TicketUnknown(Long.toString(id)));
+    }
+
+    Ticket openTicket(long id) {
+        var ticket = ticket(id);
+        if (!ticket.state().open()) {
+            throw new TicketNotOpen(ticket.code());
+        }
+        return ticket;
+    }
+
+    /** Goes on to another state; times and words of an end that is undone go with it. */
+    Ticket move(Ticket ticket, TicketState to) {
+        return db.sql("""
+                update tickets.ticket
+                   set state = :state,
+                       resolved_at = case when :ended then resolved_at end,
+                       resolution_kind = case when :ended then resolution_kind end,
+                       resolution_text = case when :ended then resolution_text end,
+                       resolution_evidence = case when :ended then resolution_evidence end,
+                       closed_at = case when :state = 'closed' then :now end,
+                       version = version + 1, updated_at = :now
+                 where id = :id
+                returning *
+                """)
+                .param("state", Spelling.of(to))
+                .param("ended", !to.open())
+                .param("now", now().atOffset(ZoneOffset.UTC))
+                .param("id", ticket.id())
+                .query(TicketRows::ticket)
+                .single();
+    }
+
+    /** Where it goes when the next move is ours again. */
+    static TicketState ours(Ticket ticket) {
+        return ticket.technician() == null ? TicketState.WAITING : TicketState.IN_WORK;
+    }
+
+    /** Something about it changed that is kept elsewhere. */
+    Ticket touch(long id) {
+        return db.sql("""
+                update tickets.ticket set version = version + 1, updated_at = :now where id = :id returning *
+                """)
+                .param("now", now().atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .query(TicketRows::ticket)
+                .single();
+    }
+
+    Instant now() {
+        return time.instant();
+    }
+}

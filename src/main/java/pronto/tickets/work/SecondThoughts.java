@@ -1,0 +1,123 @@
+package pronto.tickets.work;
+
+import static pronto.tickets.work.Columns.utc;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import pronto.channels.Delivery;
+import pronto.channels.Outbox;
+import pronto.tickets.Conversation;
+import pronto.tickets.Message;
+import pronto.tickets.MessageGone;
+import pronto.tickets.Ticket;
+import pronto.timeline.Actor;
+import pronto.ui.NotFound;
+
+/** Takes back what has not left, and sends again what did not arrive. */
+@Component
+class SecondThoughts {
+
+    private final JdbcClient db;
+    private final Holding holding;
+    private final Conversation conversation;
+    private final Outbox outbox;
+    private final Drafts drafts;
+    private final Trace trace;
+
+    SecondThoughts(
+            JdbcClient db, Holding holding, Conversation conversation, Outbox outbox, Drafts drafts, Trace trace) {
+        this.db = db;
+        this.holding = holding;
+        this.conversation = conversation;
+        this.outbox = outbox;
+        this.drafts = drafts;
+        this.trace = trace;
+    }
+
+    Ticket takeBack(long id, long messageId, Actor by) {
+        holding.ticket(id);
+        var message = conversation.message(id, messageId).orElseThrow(MessageGone::new);
+        if (message.outgoing() == null || !outbox.cancel(message.outgoing())) {
+            throw new MessageGone();
+        }
+        var ticket = asBefore(id, messageId);
+        forget(messageId);
+        if (message.technician() != null) {
+            drafts.restore(id, message.technician(), Message.Kind.MESSAGE, rich(message), files(message));
+        }
+        trace.leave("takenBack", ticket, by, Map.of());
+        return ticket;
+    }
+
+    /** The state goes back only if nobody has moved the ticket on since. */
+    private Ticket asBefore(long ticket, long message) {
+        return db.sql("""
+                update tickets.ticket t
+                   set state = case when m.state_after = t.state then m.state_before else t.state end,
+                       resolved_at = case when m.state_after = t.state then null else t.resolved_at end,
+                       resolution_kind = case when m.state_after = t.state then null else t.resolution_kind end,
+                       resolution_text = case when m.state_after = t.state then null else t.resolution_text end,
+                       resolution_evidence = case when m.state_after = t.state then null else t.resolution_evidence end,
+                       message_count = t.message_count - 1,
+                       last_message_at = coalesce(earlier.at, t.opened_at),
+                       last_from_customer = coalesce(earlier.theirs, false),
+                       version = t.version + 1, updated_at = :now
+                  from tickets.message m
+                  left join lateral (
+                       select e.received_at as at, e.direction = 'in' as theirs from tickets.message e
+                        where e.ticket_id = m.ticket_id and e.id <> m.id and e.kind = 'message'
+                          and e.automatic is null
+                        order by e.id desc limit 1) earlier on true
+                 where t.id = :ticket and m.id = :message
+                returning t.*
+                """)
+                .param("now", utc(holding.now()))
+                .param("ticket", ticket)
+                .param("message", message)
+                .query(TicketRows::ticket)
+                .single();
+    }
+
+    private void forget(long message) {
+        db.sql("delete from tickets.attachment where message_id = :message")
+                .param("message", message)
+                .update();
+        db.sql("delete from tickets.message where id = :message")
+                .param("message", message)
+                .update();
+    }
+
+    private static String rich(Message message) {
+        return message.html() != null ? message.html() : PlainText.asHtml(message.text());
+    }
+
+    private static List<Message.File> files(Message message) {
+        return message.attachments().stream().map(Message.Attachment::again).toList();
+    }
+
+    Ticket resend(long id, long delivery, Actor by) {
+        var ticket = holding.ticket(id);
+        var failed = ofTicket(id, delivery);
+        outbox.resend(delivery);
+        trace.leave("resent", ticket, by, Map.of("address", failed.address()));
+        return ticket;
+    }
+
+    private Delivery ofTicket(long ticket, long delivery) {
+        var sent = db
+                .sql("select outgoing_id from tickets.message where ticket_id = :ticket and outgoing_id is not null")
+                .param("ticket", ticket)
+                .query(Long.class)
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .toList();
+        return outbox.deliveries(sent).stream()
+                .filter(one -> one.id() == delivery)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,41 @@
+package pronto.tickets.work;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import pronto.runtime.Changes;
+import pronto.tickets.Ticket;
+import pronto.tickets.TicketEvent;
+import pronto.timeline.Actor;
+import pronto.timeline.Subject;
+import pronto.timeline.Timeline;
+
+/** What every change of a ticket leaves behind: its entry, the news for screens and index, the event for those above. */
+@Component
+class Trace {
+
+    static final String KIND = "ticket";
+
+    private final Timeline timeline;
+    private final Changes changes;
+    private final ApplicationEventPublisher events;
+
+    Trace(Timeline timeline, Changes changes, ApplicationEventPublisher events) {
+        this.timeline = timeline;
+        this.changes = changes;
+        this.events = events;
+    }
+
+    void leave(String fact, Ticket ticket, Actor by, TicketEvent event, Map<String, ?> data) {
+        leave(fact, ticket, by, data);
+        events.publishEvent(event);
+    }
+
+    void leave(String fact, Ticket ticket, Actor by, Map<String, ?> data) {
+        var told = new HashMap<String, Object>(data);
+        told.put("code", ticket.code());
+        timeline.add("tickets." + fact, by, new Subject(KIND, ticket.id()), ticket.customer(), told);
+        changes.record(KIND, Long.toString(ticket.id()));
+    }
+}
