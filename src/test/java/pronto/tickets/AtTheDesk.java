@@ -2,23 +2,26 @@ package pronto.tickets;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
-import pronto.channels.EmailReceived;
 import pronto.channels.ReplyTokens;
+import pronto.channels.email.ArrivingMail;
+import pronto.channels.email.Intake;
 import pronto.customers.Customer;
 import pronto.customers.CustomerBook;
 import pronto.customers.CustomerFields;
 import pronto.customers.Customers;
+import pronto.files.Files;
 import pronto.runtime.RealDatabase;
 import pronto.runtime.TimeShift;
 import pronto.staff.Staff;
@@ -29,12 +32,26 @@ import pronto.timeline.Subject;
 import pronto.timeline.Timeline;
 
 /** The desk with people at it: Giulia and Marco of Support, Marta of Acme outside, and mail that comes and goes. */
-@SpringBootTest
-@Import(FakeNeighbours.class)
+@SpringBootTest(
+        properties = {
+            "pronto.mail.addresses=support@pronto.test,billing@pronto.test=Billing",
+            "pronto.mail.authserv=mx.pronto.test"
+        })
 public abstract class AtTheDesk extends RealDatabase {
 
     public static final String MARTA = "marta@acme.test";
     public static final String STRANGER = "mallory@elsewhere.test";
+
+    /** A mail that went into the outbox and was not taken back. */
+    public record Sent(
+            String subject,
+            String text,
+            @Nullable String html,
+            @Nullable String inReplyTo,
+            String language,
+            boolean automatic,
+            String address,
+            String replyTo) {}
 
     @Autowired
     protected Desk desk;
@@ -47,12 +64,6 @@ public abstract class AtTheDesk extends RealDatabase {
 
     @Autowired
     protected JdbcClient db;
-
-    @Autowired
-    protected FakeNeighbours.FakeOutbox outbox;
-
-    @Autowired
-    protected FakeNeighbours.FakeMails mails;
 
     @Autowired
     protected Customers customers;
@@ -76,10 +87,10 @@ public abstract class AtTheDesk extends RealDatabase {
     protected InstantSource time;
 
     @Autowired
-    private ApplicationEventPublisher events;
+    protected Files files;
 
     @Autowired
-    private TransactionTemplate transaction;
+    private Intake door;
 
     protected Technician giulia;
     protected Technician marco;
@@ -89,25 +100,23 @@ public abstract class AtTheDesk extends RealDatabase {
     void people() {
         giulia = technician("Giulia Riva");
         marco = technician("Marco Bassi");
-        acme = customers
-                .byCode("ACME")
-                .orElseGet(() -> book.add(
-                        "ACME",
-                        CustomerFields.named("Acme S.r.l.").withLanguage("it").withDomains("acme.test"),
-                        Actor.PRONTO));
-        if (customers.contactByAddress(MARTA).isEmpty()) {
-            customers.tie(acme.id(), MARTA, "Marta Rossi", Actor.PRONTO);
-        }
+        acme = customers.byCode("ACME").orElseGet(this::newAcme);
+    }
+
+    private Customer newAcme() {
+        var fields = CustomerFields.named("Acme S.r.l.").withLanguage("it").withDomains("acme.test");
+        var added = book.add("ACME", fields, Actor.PRONTO);
+        customers.tie(added.id(), MARTA, "Marta Rossi", Actor.PRONTO);
+        return added;
     }
 
     @AfterEach
     void now() {
         shift.set(Duration.ZERO);
-        outbox.tooLate = false;
     }
 
     protected Technician technician(String name) {
-        var email = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@pronto.test";
+        var email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@pronto.test";
         db.sql("""
                 insert into staff.technician (email, name, role, created_at)
                 values (:email, :name, 'technician', clock_timestamp()) on conflict do nothing
@@ -118,27 +127,27 @@ public abstract class AtTheDesk extends RealDatabase {
     /** The mail comes in by a door, and is filed where it belongs. */
     protected long arrives(Mail mail) {
         var id = accepted(mail);
-        await().atMost(Duration.ofSeconds(20)).until(() -> mails.states.containsKey(id) && filed(id));
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> filed(id));
         return id;
     }
 
     private boolean filed(long incoming) {
-        return db.sql("""
-                select exists (select from tickets.message where incoming_id = :id)
-                    or exists (select from tickets.unfiled where incoming_id = :id)
-                """).param("id", incoming).query(Boolean.class).single();
+        return !db.sql("select state from channels.incoming where id = :id")
+                .param("id", incoming)
+                .query(String.class)
+                .single()
+                .equals("received");
     }
 
     protected long accepted(Mail mail) {
-        return transaction.execute(status -> {
-            var id = db.sql("""
-                    insert into channels.incoming (once_key, door, envelope_to, sha256, size, received_at)
-                    values (gen_random_uuid()::text, 'smtp', '{}', '', 0, clock_timestamp()) returning id
-                    """).query(Long.class).single();
-            mails.mails.put(id, mail.received(id, time.instant()));
-            events.publishEvent(new EmailReceived(id));
-            return id;
-        });
+        try (var arriving = new ArrivingMail(files)) {
+            arriving.write(mail.raw());
+            return door.take(new Intake.Arrival("smtp", null, mail.envelopeFrom(), List.of(mail.to())), arriving);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** The ticket that this mail lies on. */
@@ -161,6 +170,25 @@ public abstract class AtTheDesk extends RealDatabase {
 
     protected static Reply saying(String words) {
         return new Reply(new Body.Plain(words), null, null, List.of(), null);
+    }
+
+    protected List<Sent> sentTo(String address) {
+        return db.sql("""
+                select o.*, d.address, d.reply_to from channels.outgoing o
+                  join channels.delivery d on d.outgoing_id = o.id
+                 where d.address = :address and d.state <> 'cancelled' order by d.id
+                """)
+                .param("address", address)
+                .query((row, number) -> new Sent(
+                        row.getString("subject"),
+                        row.getString("text"),
+                        row.getString("html"),
+                        row.getString("in_reply_to"),
+                        row.getString("language"),
+                        row.getBoolean("automatic"),
+                        row.getString("address"),
+                        row.getString("reply_to")))
+                .list();
     }
 
     protected List<String> facts(Ticket ticket) {

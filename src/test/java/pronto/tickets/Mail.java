@@ -1,291 +1,119 @@
 package pronto.tickets;
 
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import pronto.channels.Automatic;
-import pronto.channels.IncomingMail;
-import pronto.channels.Mailbox;
-import pronto.channels.Trust;
-import pronto.files.FileId;
 
 /** A mail for a test, told one part after the other: {@code Mail.from("marta@acme.test").saying("Help")}. */
-public record Mail(
-        @Nullable Mailbox from,
-        String to,
-        List<String> tokens,
-        String subject,
-        @Nullable String messageId,
-        @Nullable String inReplyTo,
-        List<String> references,
-        String text,
-        @Nullable String html,
-        List<Mailbox> cc,
-        @Nullable Automatic automatic,
-        Trust trust,
-        @Nullable String language,
-        @Nullable String unreadable) {
+public final class Mail {
 
-    private static int number;
+    private static final AtomicInteger number = new AtomicInteger();
+
+    private final String from;
+    private String envelopeFrom;
+    private String to = "support@pronto.test";
+    private final List<String> headers = new ArrayList<>();
+    private String subject = "Nothing is sent";
+    private @Nullable String messageId;
+    private String type = "text/plain; charset=utf-8";
+    private String body;
+
+    private Mail(String from, String address) {
+        this.from = from;
+        envelopeFrom = address;
+        var turn = number.incrementAndGet();
+        messageId = "<" + turn + ".mail@customer.test>";
+        body = "Since two o'clock nothing is sent. This is message " + turn + ".";
+    }
 
     public static Mail from(String address) {
-        return new Mail(
-                new Mailbox(null, address),
-                "support@pronto.test",
-                List.of(),
-                "Nothing is sent",
-                "<" + ++number + "@customer.test>",
-                null,
-                List.of(),
-                "Since two o'clock nothing is sent.",
-                null,
-                List.of(),
-                null,
-                Trust.UNVERIFIED,
-                null,
-                null);
+        return new Mail(address, address);
     }
 
-    public static Mail ofNobody() {
-        return new Mail(
-                null,
-                "support@pronto.test",
-                List.of(),
-                "?",
-                null,
-                null,
-                List.of(),
-                "",
-                null,
-                List.of(),
-                null,
-                Trust.UNVERIFIED,
-                null,
-                null);
-    }
-
-    public Mail named(String name) {
-        return with(new Mailbox(name, from == null ? "" : from.address()), subject, text);
+    public static Mail from(String name, String address) {
+        return new Mail(name + " <" + address + ">", address);
     }
 
     public Mail about(String title) {
-        return with(from, title, text);
+        subject = title;
+        return this;
     }
 
     public Mail saying(String words) {
-        return with(from, subject, words);
+        body = words;
+        return this;
     }
 
-    private Mail with(@Nullable Mailbox sender, String title, String words) {
-        return new Mail(
-                sender,
-                to,
-                tokens,
-                title,
-                messageId,
-                inReplyTo,
-                references,
-                words,
-                html,
-                cc,
-                automatic,
-                trust,
-                language,
-                unreadable);
+    public Mail html(String words) {
+        type = "text/html; charset=utf-8";
+        body = words;
+        return this;
+    }
+
+    public Mail ofType(String contentType) {
+        type = contentType;
+        return this;
     }
 
     public Mail to(String address) {
-        return new Mail(
-                from,
-                address,
-                tokens,
-                subject,
-                messageId,
-                inReplyTo,
-                references,
-                text,
-                html,
-                cc,
-                automatic,
-                trust,
-                language,
-                unreadable);
-    }
-
-    public Mail withToken(String address) {
-        var token = address.substring(address.indexOf('+') + 1, address.lastIndexOf('@'));
-        return new Mail(
-                from,
-                to,
-                List.of(token),
-                subject,
-                messageId,
-                inReplyTo,
-                references,
-                text,
-                html,
-                cc,
-                automatic,
-                trust,
-                language,
-                unreadable);
+        to = address;
+        return this;
     }
 
     public Mail withId(@Nullable String id) {
-        return new Mail(
-                from,
-                to,
-                tokens,
-                subject,
-                id,
-                inReplyTo,
-                references,
-                text,
-                html,
-                cc,
-                automatic,
-                trust,
-                language,
-                unreadable);
+        messageId = id;
+        return this;
     }
 
     public Mail answering(@Nullable String id) {
-        return new Mail(
-                from,
-                to,
-                tokens,
-                subject,
-                messageId,
-                id,
-                id == null ? List.of() : List.of(id),
-                text,
-                html,
-                cc,
-                automatic,
-                trust,
-                language,
-                unreadable);
+        return header("In-Reply-To: " + id).header("References: " + id);
     }
 
     public Mail copying(String... addresses) {
-        var copied = java.util.Arrays.stream(addresses)
-                .map(one -> new Mailbox(null, one))
-                .toList();
-        return new Mail(
-                from,
-                to,
-                tokens,
-                subject,
-                messageId,
-                inReplyTo,
-                references,
-                text,
-                html,
-                copied,
-                automatic,
-                trust,
-                language,
-                unreadable);
+        return header("Cc: " + String.join(", ", addresses));
     }
 
-    public Mail automatic(Automatic kind) {
-        return new Mail(
-                from,
-                to,
-                tokens,
-                subject,
-                messageId,
-                inReplyTo,
-                references,
-                text,
-                html,
-                cc,
-                kind,
-                trust,
-                language,
-                unreadable);
+    public Mail header(String line) {
+        headers.add(line);
+        return this;
     }
 
-    public Mail trusted(Trust grade) {
-        return new Mail(
-                from,
-                to,
-                tokens,
-                subject,
-                messageId,
-                inReplyTo,
-                references,
-                text,
-                html,
-                cc,
-                automatic,
-                grade,
-                language,
-                unreadable);
+    /** Nobody sent it: an automatic mail's envelope. */
+    public Mail ofNobody() {
+        envelopeFrom = "";
+        return this;
     }
 
-    public Mail in(String tongue) {
-        return new Mail(
-                from,
-                to,
-                tokens,
-                subject,
-                messageId,
-                inReplyTo,
-                references,
-                text,
-                html,
-                cc,
-                automatic,
-                trust,
-                tongue,
-                unreadable);
+    /** What our own mail server found out about the sender. */
+    public Mail dmarc(String verdict) {
+        var domain = from.replaceAll(".*@|>", "");
+        return header("Authentication-Results: mx.pronto.test; dmarc=" + verdict + " header.from=" + domain);
     }
 
-    public Mail unreadableBecause(String why) {
-        return new Mail(
-                from,
-                to,
-                tokens,
-                subject,
-                messageId,
-                inReplyTo,
-                references,
-                text,
-                html,
-                cc,
-                automatic,
-                trust,
-                language,
-                why);
+    String to() {
+        return to;
     }
 
-    public IncomingMail received(long id, Instant at) {
-        return new IncomingMail(
-                id,
-                "smtp",
-                at,
-                List.of(to),
-                to,
-                tokens,
-                from,
-                List.of(),
-                List.of(new Mailbox(null, to)),
-                cc,
-                subject,
-                at,
-                messageId,
-                inReplyTo,
-                references,
-                text,
-                text,
-                html,
-                false,
-                List.of(),
-                automatic,
-                trust,
-                language,
-                new FileId("0".repeat(64)),
-                unreadable);
+    String envelopeFrom() {
+        return envelopeFrom;
+    }
+
+    byte[] raw() {
+        var lines = new ArrayList<>(headers);
+        lines.addAll(Arrays.asList(
+                "From: " + from,
+                "To: " + to,
+                "Subject: " + subject,
+                "Date: Mon, 23 Nov 2026 10:00:00 +0100",
+                "MIME-Version: 1.0",
+                "Content-Type: " + type));
+        if (messageId != null) {
+            lines.add("Message-ID: " + messageId);
+        }
+        return (String.join("\r\n", lines) + "\r\n\r\n" + body.replace("\n", "\r\n") + "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -106,9 +106,6 @@ class Participants {
     }
 
     boolean ours(String address) {
-        var plus = address.indexOf('+');
-        var at = address.lastIndexOf('@');
-        var plain = plus > 0 && plus < at ? address.substring(0, plus) + address.substring(at) : address;
-        return addresses.find(address) != null || addresses.find(plain) != null;
+        return addresses.find(address) != null;
     }
 }
