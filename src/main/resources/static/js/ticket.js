@@ -93,6 +93,28 @@ async function opened(name) {
   dialog.showModal();
 }
 
+// In a dialog with a list the arrows walk it, and Enter in its field takes the first.
+document.addEventListener('keydown', (event) => {
+  const dialog = event.target.closest?.('#dialog');
+  if (!dialog?.querySelector('[data-list]')) return;
+  const picks = [...dialog.querySelectorAll('[data-pick]')];
+  const at = picks.indexOf(document.activeElement);
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step) {
+    event.preventDefault();
+    (picks[at + step] ?? dialog.querySelector('input')).focus();
+  } else if (event.key === 'Enter' && at < 0) {
+    event.preventDefault();
+    picks[0]?.click();
+  }
+});
+document.addEventListener('click', (event) => {
+  const chosen = event.target.closest('[data-insert]');
+  if (!chosen) return;
+  chosen.closest('dialog')?.close();
+  document.dispatchEvent(new CustomEvent('pronto:insert', { detail: { html: chosen.dataset.insert } }));
+});
+
 document.addEventListener('pronto:key', (event) => {
   if (event.detail.name !== 'Escape' || !ticket()) return;
   const row = document.querySelector('.q-row[aria-current]');

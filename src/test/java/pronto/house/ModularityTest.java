@@ -20,7 +20,8 @@ class ModularityTest {
             List.of("staff"),
             List.of("knowledge"),
             List.of("customers"),
-            List.of("tickets"));
+            List.of("tickets"),
+            List.of("demo"));
 
     private final ApplicationModules modules = ApplicationModules.of(Pronto.class);
 

@@ -1,6 +1,7 @@
 package pronto.tickets.web;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import pronto.tickets.Priority;
 import pronto.tickets.TicketState;
@@ -25,8 +26,7 @@ public record QueueRow(
         Instant since,
         Avatar technician,
         boolean current,
-        boolean gone,
-        String refresh)
+        boolean gone)
         implements View {
 
     /** What the clock beside it says: how long it waits for us, or that somebody else has the next move. */
@@ -67,18 +67,17 @@ public record QueueRow(
                 lane.path(line.code()),
                 line.subject(),
                 line.priority(),
-                line.channel().name().toLowerCase(java.util.Locale.ROOT),
+                line.channel().name().toLowerCase(Locale.ROOT),
                 line.customerName() != null ? line.customerName() : line.reporter(),
                 line.customerCode(),
-                line.language().equals(readerLanguage) ? null : line.language().toUpperCase(java.util.Locale.ROOT),
+                line.language().equals(readerLanguage) ? null : line.language().toUpperCase(Locale.ROOT),
                 line.offered(),
                 turn == Turn.FOR_PICKUP || turn == Turn.FOR_ANSWER,
                 turn,
                 turn == Turn.FOR_PICKUP ? line.openedAt() : line.lastMessageAt(),
                 Avatar.of(line.technicianName()),
                 current,
-                lane != Lane.SPAM && (line.spamAt() != null || !line.state().open()),
-                "/queue/rows/" + line.id() + "?view=" + lane.spelled());
+                lane != Lane.SPAM && (line.spamAt() != null || !line.state().open()));
     }
 
     static Turn turn(TicketState state, boolean lastFromCustomer) {

@@ -43,7 +43,7 @@ public record TalkView(
 
     public record Badge(String look, String icon, String word) {}
 
-    public record FileLink(String name, String size, String path, String icon) {}
+    public record FileLink(String name, long size, String path, String icon) {}
 
     /** How far it got to one address. */
     public record Way(

@@ -142,8 +142,7 @@ class SampleConsole {
                 ago(minutes),
                 Avatar.of(technician),
                 code.equals(current),
-                false,
-                "/queue/rows/" + id);
+                false);
     }
 
     static QueueView list(Lane lane, @Nullable String current) {
@@ -319,8 +318,8 @@ class SampleConsole {
                 "24",
                 List.of(
                         new QueueView.Group("tickets.group.days", days),
-                        new QueueView.Group("tickets.group.today", today),
-                        new QueueView.Group("tickets.group.hour", hour)),
+                        new QueueView.Group("tickets.group.hours", today),
+                        new QueueView.Group("tickets.group.new", hour)),
                 null,
                 false);
     }
@@ -360,7 +359,7 @@ class SampleConsole {
                                 "Buongiorno, come dicevo al telefono dalle 9:20 nessuno riesce a pagare con carta. È il primo giorno della promozione e stiamo perdendo ordini.\n\nAllego la schermata che vedono i clienti.",
                                 null,
                                 List.of(new TalkView.FileLink(
-                                        "checkout-errore.png", "214 kB", "/tickets/T-1003K/attachments/1", "image")),
+                                        "checkout-errore.png", 214_000, "/tickets/T-1003K/attachments/1", "image")),
                                 List.of(),
                                 "/tickets/T-1003K/messages/11/html"),
                         new TalkView.Event(2, ago(79), "hand", "timeline.tickets.pickedUp", new Object[] {
@@ -416,8 +415,7 @@ class SampleConsole {
                         ago(1),
                         List.of()),
                 ComposerView.Draft.NONE,
-                List.of(new ComposerView.Colleague(2, "Davide Riva"), new ComposerView.Colleague(3, "Elena Longo")),
-                false);
+                List.of(new ComposerView.Colleague(2, "Davide Riva"), new ComposerView.Colleague(3, "Elena Longo")));
         var side = new SideView(
                 2,
                 "T-1003K",
@@ -491,14 +489,7 @@ class SampleConsole {
                         null)),
                 null);
         var composer = new ComposerView(
-                9,
-                "T-1009X",
-                "giulia.neri@gmail.com",
-                "",
-                ComposerView.Draft.NONE,
-                ComposerView.Draft.NONE,
-                List.of(),
-                true);
+                9, "T-1009X", "giulia.neri@gmail.com", "", ComposerView.Draft.NONE, ComposerView.Draft.NONE, List.of());
         var side = new SideView(
                 9,
                 "T-1009X",

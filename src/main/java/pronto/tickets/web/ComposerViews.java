@@ -1,0 +1,69 @@
+package pronto.tickets.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import pronto.staff.Staff;
+import pronto.staff.Technician;
+import pronto.tickets.Conversation;
+import pronto.tickets.Message;
+import pronto.tickets.Participant;
+import pronto.tickets.Ticket;
+import pronto.tickets.work.Drafts;
+
+/** Draws where one writes, with what was written before. */
+@Component
+class ComposerViews {
+
+    private final Drafts drafts;
+    private final Conversation conversation;
+    private final Staff staff;
+
+    ComposerViews(Drafts drafts, Conversation conversation, Staff staff) {
+        this.drafts = drafts;
+        this.conversation = conversation;
+        this.staff = staff;
+    }
+
+    ComposerView view(Ticket ticket, Technician me) {
+        var people = conversation.participants(ticket.id());
+        return new ComposerView(
+                ticket.id(),
+                ticket.code(),
+                addresses(people, true),
+                addresses(people, false),
+                draft(ticket, me, Message.Kind.MESSAGE),
+                draft(ticket, me, Message.Kind.NOTE),
+                staff.technicians().stream()
+                        .filter(one -> one.id() != me.id())
+                        .map(one -> new ComposerView.Colleague(one.id(), one.name()))
+                        .toList());
+    }
+
+    List<ComposerView.DraftFile> files(Ticket ticket, Technician me, Message.Kind kind) {
+        return draft(ticket, me, kind).files();
+    }
+
+    private ComposerView.Draft draft(Ticket ticket, Technician me, Message.Kind kind) {
+        return drafts.find(ticket.id(), me.id(), kind)
+                .map(draft -> new ComposerView.Draft(draft.html(), draft.savedAt(), files(draft.files())))
+                .orElse(ComposerView.Draft.NONE);
+    }
+
+    private static List<ComposerView.DraftFile> files(List<Message.File> files) {
+        var drawn = new ArrayList<ComposerView.DraftFile>();
+        for (var file : files) {
+            drawn.add(new ComposerView.DraftFile(
+                    drawn.size(), file.name(), file.size(), SaidViews.icon(file.contentType())));
+        }
+        return drawn;
+    }
+
+    private static String addresses(List<Participant> people, boolean reporter) {
+        return people.stream()
+                .filter(person -> (person.role() == Participant.Role.REPORTER) == reporter)
+                .map(Participant::address)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,122 @@
+package pronto.tickets.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import pronto.customers.Customer;
+import pronto.customers.Customers;
+import pronto.knowledge.CannedAnswer;
+import pronto.knowledge.CannedAnswers;
+import pronto.runtime.Spelling;
+import pronto.staff.Staff;
+import pronto.staff.Technician;
+import pronto.tickets.Resolution;
+import pronto.tickets.Ticket;
+import pronto.tickets.Tickets;
+import pronto.ui.View;
+
+/** The dialogs of a ticket, drawn when they are opened: they show what is true at that moment. */
+@Controller
+@RequestMapping("/tickets/{code}")
+class Dialogs {
+
+    private static final int ANSWERS = 12;
+
+    private final Tickets tickets;
+    private final Staff staff;
+    private final Customers customers;
+    private final CannedAnswers answers;
+
+    Dialogs(Tickets tickets, Staff staff, Customers customers, CannedAnswers answers) {
+        this.tickets = tickets;
+        this.staff = staff;
+        this.customers = customers;
+        this.answers = answers;
+    }
+
+    @GetMapping("/dialogs/assign")
+    View assign(@PathVariable String code, Technician me) {
+        var ticket = tickets.byCode(code);
+        return new AssignDialog(
+                ticket.code(),
+                staff.technicians().stream()
+                        .map(one -> new AssignDialog.Choice(
+                                one.id(), one.name(), one.away(), one.id() == me.id(), isHolder(ticket, one)))
+                        .toList(),
+                staff.teams().stream()
+                        .map(team -> new AssignDialog.Choice(
+                                team.id(), team.name(), false, false, team.id() == ticket.team()))
+                        .toList());
+    }
+
+    @GetMapping("/dialogs/resolve")
+    View resolve(@PathVariable String code) {
+        var kinds = List.of(Resolution.Kind.values()).stream()
+                .map(kind -> new ResolveDialog.Kind(Spelling.of(kind), "tickets.kind." + kind.name()))
+                .toList();
+        return new ResolveDialog(tickets.byCode(code).code(), kinds);
+    }
+
+    @GetMapping("/dialogs/spam")
+    View spam(@PathVariable String code) {
+        var ticket = tickets.byCode(code);
+        var address = ticket.reporter().email();
+        return new SpamDialog(
+                ticket.code(),
+                address,
+                address == null || !ticket.unknown() ? null : address.substring(address.indexOf('@')));
+    }
+
+    @GetMapping("/dialogs/canned")
+    View canned(@PathVariable String code, Technician me) {
+        return new CannedDialog(tickets.byCode(code).code(), found(code, "", me));
+    }
+
+    @GetMapping("/canned")
+    View canned(@PathVariable String code, @RequestParam(defaultValue = "") String q, Technician me) {
+        return new CannedList(found(code, q, me));
+    }
+
+    private List<CannedList.Answer> found(String code, String q, Technician me) {
+        var ticket = tickets.byCode(code);
+        var values = values(ticket, me);
+        return answers.matching(q, ticket.language(), ANSWERS).stream()
+                .map(answer -> drawn(answer, values))
+                .toList();
+    }
+
+    private CannedList.Answer drawn(CannedAnswer answer, Map<String, String> values) {
+        var html = answers.fill(answer, values);
+        var words = Jsoup.parseBodyFragment(html).text();
+        return new CannedList.Answer(answer.name(), words.substring(0, Math.min(160, words.length())), html);
+    }
+
+    private Map<String, String> values(Ticket ticket, Technician me) {
+        var values = new HashMap<String, String>();
+        values.put("ticket.code", ticket.code());
+        values.put("ticket.subject", ticket.subject());
+        values.put("technician.name", me.name());
+        var reporter = ticket.reporter().name();
+        if (reporter != null && !reporter.isBlank()) {
+            values.put("reporter.name", reporter);
+            values.put("reporter.firstName", TicketViews.first(reporter));
+        }
+        if (ticket.customer() != null) {
+            customers
+                    .customer(ticket.customer())
+                    .map(Customer::name)
+                    .ifPresent(name -> values.put("customer.name", name));
+        }
+        return values;
+    }
+
+    private static boolean isHolder(Ticket ticket, Technician one) {
+        return ticket.technician() != null && ticket.technician() == one.id();
+    }
+}

@@ -1,0 +1,34 @@
+package pronto.tickets.web;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import pronto.tickets.Tickets;
+import pronto.timeline.Subject;
+import pronto.timeline.Timeline;
+import pronto.ui.View;
+
+/** Everything that happened to a ticket, the newest first. */
+@Controller
+class HistoryScreen {
+
+    private static final int MOST = 500;
+
+    private final Tickets tickets;
+    private final Timeline timeline;
+
+    HistoryScreen(Tickets tickets, Timeline timeline) {
+        this.tickets = tickets;
+        this.timeline = timeline;
+    }
+
+    @GetMapping("/tickets/{code}/timeline")
+    View show(@PathVariable String code) {
+        var ticket = tickets.byCode(code);
+        var events = timeline.of(new Subject("ticket", ticket.id()), null, MOST).stream()
+                .map(entry -> new HistoryView.Row(
+                        TalkViews.event(entry), entry.actor().name()))
+                .toList();
+        return new HistoryView(ticket.code(), ticket.subject(), Lane.ALL.path(ticket.code()), events);
+    }
+}

@@ -1,0 +1,36 @@
+package pronto.tickets.web;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import pronto.staff.Technician;
+import pronto.tickets.work.Mentions;
+import pronto.ui.Avatar;
+import pronto.ui.View;
+
+/** The notes that call somebody, the newest first; opening the ticket is having seen them. */
+@Controller
+class MentionsScreen {
+
+    private static final int PAGE = 100;
+
+    private final Mentions mentions;
+
+    MentionsScreen(Mentions mentions) {
+        this.mentions = mentions;
+    }
+
+    @GetMapping("/mentions")
+    View show(Technician me) {
+        return new MentionsView(mentions.of(me.id(), PAGE).stream()
+                .map(one -> new MentionsView.Row(
+                        Avatar.of(one.writer()),
+                        one.writer() == null ? "" : one.writer(),
+                        one.code(),
+                        one.subject(),
+                        one.text(),
+                        one.at(),
+                        one.seen(),
+                        Lane.ALL.path(one.code())))
+                .toList());
+    }
+}

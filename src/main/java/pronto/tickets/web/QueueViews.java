@@ -1,0 +1,171 @@
+package pronto.tickets.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import pronto.staff.Staff;
+import pronto.staff.Team;
+import pronto.staff.Technician;
+import pronto.tickets.Priority;
+import pronto.tickets.work.Lanes;
+import pronto.tickets.work.Queue;
+import pronto.tickets.work.QueueLine;
+
+/** Draws the lists of tickets, each as one bounded question. */
+@Component
+class QueueViews {
+
+    static final int PAGE = 60;
+    // Somebody who types a few letters looks for something near the top.
+    private static final int FILTERED = 500;
+
+    private final Queue queue;
+    private final Lanes lanes;
+    private final Staff staff;
+    private final Counts counts;
+    private final InstantSource time;
+
+    QueueViews(Queue queue, Lanes lanes, Staff staff, Counts counts, InstantSource time) {
+        this.queue = queue;
+        this.lanes = lanes;
+        this.staff = staff;
+        this.counts = counts;
+        this.time = time;
+    }
+
+    /** The list from its start, with the ticket of this code marked as the one that is open. */
+    QueueView view(Lane lane, String q, Technician me, @Nullable String open) {
+        return draw(lane, q, me, open, lines(lane, q, me, null));
+    }
+
+    /** What follows the ticket of this id. */
+    QueueView after(Lane lane, Technician me, long last) {
+        var place = queue.lines(List.of(last));
+        return draw(lane, "", me, null, place.isEmpty() ? List.of() : lines(lane, "", me, place.getFirst()));
+    }
+
+    /** These rows as they are now. */
+    List<QueueRow> rows(Lane lane, Collection<Long> tickets, Technician me) {
+        return tickets.isEmpty()
+                ? List.of()
+                : queue.lines(tickets).stream()
+                        .map(line -> QueueRow.of(line, lane, false, me.language()))
+                        .toList();
+    }
+
+    @Nullable String total(Lane lane, Technician me) {
+        return counts.of(me).shown(lane);
+    }
+
+    /** The tickets that would stand on the first page and are not among those that are shown. */
+    List<QueueLine> news(Lane lane, String q, Technician me, Collection<Long> shown) {
+        return lines(lane, q, me, null).stream()
+                .filter(line -> !shown.contains(line.id()))
+                .toList();
+    }
+
+    private List<QueueLine> lines(Lane lane, String q, Technician me, @Nullable QueueLine after) {
+        var limit = q.isBlank() ? PAGE : FILTERED;
+        var found = switch (lane) {
+            case ALL -> queue(new Queue.Whose.Everybody(), after, limit);
+            case MINE -> queue(new Queue.Whose.Mine(me.id()), after, limit);
+            case FREE -> queue(new Queue.Whose.Free(teams(me)), after, limit);
+            case UNKNOWN -> lanes.unknown(after == null ? null : after.id(), limit);
+            case SPAM -> lanes.spam(after, limit);
+        };
+        return q.isBlank()
+                ? found
+                : found.stream().filter(line -> fits(line, q)).toList();
+    }
+
+    private List<QueueLine> queue(Queue.Whose whose, @Nullable QueueLine after, int limit) {
+        return queue.lines(whose, Queue.OPEN, after == null ? null : Queue.Place.after(after), limit);
+    }
+
+    /** Their own teams; whoever is on none looks after all of them. */
+    private List<Long> teams(Technician me) {
+        return me.teams().isEmpty() ? staff.teams().stream().map(Team::id).toList() : me.teams();
+    }
+
+    private static boolean fits(QueueLine line, String q) {
+        var all = String.join(
+                        " ",
+                        line.code(),
+                        line.subject(),
+                        String.valueOf(line.customerName()),
+                        String.valueOf(line.customerCode()),
+                        line.reporter(),
+                        String.valueOf(line.reporterEmail()))
+                .toLowerCase(Locale.ROOT);
+        for (var word : q.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+            if (!all.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private QueueView draw(Lane lane, String q, Technician me, @Nullable String open, List<QueueLine> lines) {
+        var groups = new EnumMap<Age, List<QueueRow>>(Age.class);
+        var now = time.instant();
+        for (var line : lines) {
+            groups.computeIfAbsent(Age.of(line, lane, now), age -> new ArrayList<>())
+                    .add(QueueRow.of(line, lane, line.code().equals(open), me.language()));
+        }
+        var next = lines.size() < PAGE || !q.isBlank()
+                ? null
+                : "/queue/more?view=" + lane.spelled() + "&after="
+                        + lines.getLast().id();
+        return new QueueView(
+                lane,
+                q,
+                counts.of(me).shown(lane),
+                groups.entrySet().stream().map(QueueViews::group).toList(),
+                next,
+                !q.isBlank());
+    }
+
+    private static QueueView.Group group(Map.Entry<Age, List<QueueRow>> group) {
+        return new QueueView.Group(group.getKey().word, group.getValue());
+    }
+
+    static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** The headings: how long a ticket is open; the critical ones stand above all. */
+    private enum Age {
+        CRITICAL(null),
+        DAYS("tickets.group.days"),
+        HOURS("tickets.group.hours"),
+        NEW("tickets.group.new"),
+        ANY(null);
+
+        private final @Nullable String word;
+
+        Age(@Nullable String word) {
+            this.word = word;
+        }
+
+        static Age of(QueueLine line, Lane lane, Instant now) {
+            if (lane == Lane.SPAM) {
+                return ANY;
+            }
+            if (line.priority() == Priority.P1) {
+                return CRITICAL;
+            }
+            var age = Duration.between(line.openedAt(), now);
+            return age.toHours() >= 24 ? DAYS : age.toHours() >= 1 ? HOURS : NEW;
+        }
+    }
+}

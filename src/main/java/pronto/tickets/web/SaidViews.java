@@ -1,0 +1,108 @@
+package pronto.tickets.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pronto.channels.Delivery;
+import pronto.channels.Trust;
+import pronto.customers.Customer;
+import pronto.staff.Technician;
+import pronto.tickets.Message;
+import pronto.tickets.Ticket;
+import pronto.ui.Avatar;
+
+/** Draws one message. What a customer wrote is shown as its words, and in a frame as it was sent; what we wrote, as we wrote it. */
+final class SaidViews {
+
+    private SaidViews() {}
+
+    static TalkView.Said of(
+            Message message, Ticket ticket, Map<Long, Technician> writers, @Nullable Customer customer, Instant now) {
+        var ours = message.direction() == Message.Direction.OUT;
+        var name = name(message, writers);
+        var path = "/tickets/" + ticket.code();
+        var framed = !ours && message.html() != null && needsFrame(message.html());
+        var undo = message.leavesAt() != null && message.leavesAt().isAfter(now);
+        return new TalkView.Said(
+                message.id(),
+                message.receivedAt(),
+                message.note() ? "msg--note" : "",
+                Avatar.of(name),
+                name,
+                ours ? null : TalkViews.nameOf(customer),
+                badges(message),
+                message.unreadable() != null ? message.unreadable() : message.text(),
+                ours && message.html() != null ? new Rich(message.html()) : null,
+                framed,
+                !ours && message.html() != null ? path + "/messages/" + message.id() + "/html" : null,
+                message.remoteImages(),
+                message.attachments().stream()
+                        .filter(file -> !file.inline() || !framed)
+                        .map(file -> file(file, path))
+                        .toList(),
+                message.deliveries().stream().map(way -> way(way, path)).toList(),
+                undo ? path + "/messages/" + message.id() : null,
+                undo ? message.leavesAt() : null);
+    }
+
+    /** Words alone would lose what a table or a picture in the text says. */
+    private static boolean needsFrame(String html) {
+        var lower = html.toLowerCase(Locale.ROOT);
+        return lower.contains("cid:") || lower.contains("<table");
+    }
+
+    private static String name(Message message, Map<Long, Technician> writers) {
+        var writer = message.technician() == null ? null : writers.get(message.technician());
+        if (writer != null) {
+            return writer.name();
+        }
+        var from = message.from();
+        if (from == null) {
+            return "Pronto";
+        }
+        return from.name() == null || from.name().isBlank() ? from.address() : from.name();
+    }
+
+    private static List<TalkView.Badge> badges(Message message) {
+        var badges = new ArrayList<TalkView.Badge>();
+        if (message.note()) {
+            badges.add(new TalkView.Badge("badge--warn", "lock", "tickets.note"));
+        }
+        if (message.unreadable() != null) {
+            badges.add(new TalkView.Badge("badge--bad", "triangle-alert", "tickets.badge.unreadable"));
+        }
+        if (message.automatic() != null) {
+            badges.add(new TalkView.Badge("", "cog", "tickets.badge.automatic"));
+        }
+        if (message.direction() == Message.Direction.IN && message.trust() == Trust.FAILED) {
+            badges.add(new TalkView.Badge("badge--bad", "shield-alert", "tickets.badge.failed"));
+        }
+        if (message.direction() == Message.Direction.IN && message.trust() == Trust.UNVERIFIED) {
+            badges.add(new TalkView.Badge("", "shield-question-mark", "tickets.badge.unverified"));
+        }
+        return badges;
+    }
+
+    private static TalkView.FileLink file(Message.Attachment file, String path) {
+        return new TalkView.FileLink(
+                file.name(), file.size(), path + "/attachments/" + file.id(), icon(file.contentType()));
+    }
+
+    static String icon(String contentType) {
+        if (contentType.startsWith("image/")) {
+            return "image";
+        }
+        return contentType.startsWith("text/") || contentType.endsWith("pdf") ? "file-text" : "file";
+    }
+
+    private static TalkView.Way way(Delivery delivery, String path) {
+        var again = switch (delivery.state()) {
+            case DEFERRED, BOUNCED -> path + "/deliveries/" + delivery.id();
+            case QUEUED, SENT, CANCELLED -> null;
+        };
+        return new TalkView.Way(delivery.address(), delivery.state().name(), delivery.at(), delivery.answer(), again);
+    }
+}

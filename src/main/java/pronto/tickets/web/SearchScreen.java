@@ -1,0 +1,83 @@
+package pronto.tickets.web;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import pronto.customers.Customers;
+import pronto.search.Match;
+import pronto.search.Search;
+import pronto.staff.Technician;
+import pronto.tickets.Tickets;
+import pronto.tickets.work.Queue;
+import pronto.tickets.work.QueueLine;
+import pronto.ui.View;
+
+/** Everything that can be found, open and closed; a code typed whole stands first. */
+@Controller
+class SearchScreen {
+
+    private static final int PAGE = 40;
+
+    private final Search search;
+    private final Queue queue;
+    private final Tickets tickets;
+    private final Customers customers;
+
+    SearchScreen(Search search, Queue queue, Tickets tickets, Customers customers) {
+        this.search = search;
+        this.queue = queue;
+        this.tickets = tickets;
+        this.customers = customers;
+    }
+
+    @GetMapping("/search")
+    View show(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int from, Technician me) {
+        var words = q.strip();
+        if (words.isEmpty()) {
+            return new SearchView("", List.of(), List.of(), 0, false, null);
+        }
+        var first = Math.max(0, Math.min(from, 2000));
+        var found = search.find(new Search.Query(words, Set.of("ticket"), null, null, Set.of(), first, PAGE));
+        var next = found.matches().size() < PAGE
+                ? null
+                : "/search?q=" + QueueViews.encoded(words) + "&from=" + (first + PAGE);
+        return new SearchView(
+                words,
+                rows(words, first, found.matches(), me),
+                first == 0 ? customers(words) : List.of(),
+                found.total(),
+                found.building(),
+                next);
+    }
+
+    private List<QueueRow> rows(String words, int first, List<Match> matches, Technician me) {
+        var ids = new ArrayList<Long>();
+        if (first == 0) {
+            tickets.find(words).ifPresent(ticket -> ids.add(ticket.id()));
+        }
+        matches.stream().map(Match::id).filter(id -> !ids.contains(id)).forEach(ids::add);
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var lines = new HashMap<Long, QueueLine>();
+        queue.lines(ids).forEach(line -> lines.put(line.id(), line));
+        return ids.stream()
+                .map(lines::get)
+                .filter(Objects::nonNull)
+                .map(line -> QueueRow.of(line, Lane.ALL, false, me.language()))
+                .toList();
+    }
+
+    private List<SearchView.Customer> customers(String words) {
+        return search.find(new Search.Query(words, Set.of("customer"), null, null, Set.of(), 0, 5)).matches().stream()
+                .flatMap(match -> customers.customer(match.id()).stream())
+                .map(one ->
+                        new SearchView.Customer(one.name(), one.code(), "/customers/" + QueueViews.encoded(one.code())))
+                .toList();
+    }
+}

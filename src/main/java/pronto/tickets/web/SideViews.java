@@ -1,0 +1,136 @@
+package pronto.tickets.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import pronto.customers.Contact;
+import pronto.customers.Customer;
+import pronto.customers.Customers;
+import pronto.runtime.Spelling;
+import pronto.tickets.Conversation;
+import pronto.tickets.Participant;
+import pronto.tickets.Ticket;
+import pronto.tickets.Tickets;
+
+/** Draws who a ticket is about. */
+@Component
+class SideViews {
+
+    private static final int OTHERS = 6;
+
+    private final Customers customers;
+    private final Conversation conversation;
+    private final Tickets tickets;
+
+    SideViews(Customers customers, Conversation conversation, Tickets tickets) {
+        this.customers = customers;
+        this.conversation = conversation;
+        this.tickets = tickets;
+    }
+
+    SideView view(Ticket ticket) {
+        var customer = ticket.customer() == null
+                ? null
+                : customers.customer(ticket.customer()).orElse(null);
+        var contact = ticket.contact() == null
+                ? null
+                : customers.contact(ticket.contact()).orElse(null);
+        return new SideView(
+                ticket.id(),
+                ticket.code(),
+                card(customer),
+                reporter(ticket, contact),
+                ticket.recognised().how().name(),
+                ticket.recognised().trust().name(),
+                people(ticket),
+                others(ticket),
+                customer == null ? guesses(ticket) : List.of(),
+                ticket.language(),
+                Spelling.of(ticket.channel()),
+                ticket.supportAddress());
+    }
+
+    /** Customers whose code or name starts like this. */
+    List<SideView.Suggestion> startingWith(String typed) {
+        return typed.isBlank() ? List.of() : suggestions(customers.startingWith(typed.strip(), 6));
+    }
+
+    /** What the sender's own domain and name make one think of. */
+    private List<SideView.Suggestion> guesses(Ticket ticket) {
+        var email = ticket.reporter().email();
+        if (email == null) {
+            return List.of();
+        }
+        var domain = email.substring(email.indexOf('@') + 1);
+        var label = domain.contains(".") ? domain.substring(0, domain.indexOf('.')) : domain;
+        return suggestions(customers.startingWith(label, 3));
+    }
+
+    private static List<SideView.Suggestion> suggestions(List<Customer> found) {
+        return found.stream()
+                .map(one -> new SideView.Suggestion(one.code(), one.name(), String.join(", ", one.domains())))
+                .toList();
+    }
+
+    private static SideView.@Nullable CustomerCard card(@Nullable Customer customer) {
+        return customer == null
+                ? null
+                : new SideView.CustomerCard(
+                        customer.code(),
+                        customer.name(),
+                        customer.plan(),
+                        customer.language(),
+                        customer.timeZone(),
+                        customer.platforms().stream()
+                                .map(Customer.Platform::name)
+                                .toList(),
+                        "/customers/" + QueueViews.encoded(customer.code()));
+    }
+
+    private static SideView.Reporter reporter(Ticket ticket, @Nullable Contact contact) {
+        var reporter = ticket.reporter();
+        return new SideView.Reporter(
+                contact == null ? reporter.display() : contact.name(),
+                reporter.email(),
+                reporter.phone() != null || contact == null || contact.phones().isEmpty()
+                        ? reporter.phone()
+                        : contact.phones().getFirst(),
+                contact == null ? null : contact.role());
+    }
+
+    private List<SideView.Person> people(Ticket ticket) {
+        return conversation.participants(ticket.id()).stream()
+                .map(person -> new SideView.Person(
+                        person.name() == null || person.name().isBlank() ? person.address() : person.name(),
+                        person.address(),
+                        person.role().name(),
+                        person.role() == Participant.Role.REPORTER
+                                ? null
+                                : "/tickets/" + ticket.code() + "/participants?address="
+                                        + QueueViews.encoded(person.address())))
+                .toList();
+    }
+
+    private List<SideView.Other> others(Ticket ticket) {
+        var filter = ticket.customer() != null
+                ? Tickets.Filter.ofCustomer(ticket.customer())
+                : new Tickets.Filter(null, null, null, null, ticket.reporter().email(), false);
+        if (filter.customer() == null && filter.reporter() == null) {
+            return List.of();
+        }
+        var others = new ArrayList<SideView.Other>();
+        for (var other : tickets.list(filter, null, 20)) {
+            if (other.id() != ticket.id() && other.state().open() && others.size() < OTHERS) {
+                others.add(new SideView.Other(
+                        other.code(),
+                        Lane.ALL.path(other.code()),
+                        other.subject(),
+                        other.priority(),
+                        other.state().name(),
+                        other.openedAt()));
+            }
+        }
+        return others;
+    }
+}

@@ -1,0 +1,129 @@
+package pronto.tickets.web;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import pronto.customers.Customer;
+import pronto.customers.Customers;
+import pronto.staff.Staff;
+import pronto.staff.Technician;
+import pronto.tickets.Conversation;
+import pronto.tickets.Message;
+import pronto.tickets.Ticket;
+import pronto.timeline.Entry;
+import pronto.timeline.Subject;
+import pronto.timeline.Timeline;
+
+/** Draws what was said on a ticket and what happened to it, together. */
+@Component
+class TalkViews {
+
+    private static final int PAGE = 40;
+    private static final int EVENTS = 100;
+
+    /** What a message of its own already shows. */
+    private static final Set<String> SAID =
+            Set.of("tickets.answered", "tickets.noted", "tickets.messageReceived", "tickets.automaticReceived");
+
+    private final Conversation conversation;
+    private final Timeline timeline;
+    private final Staff staff;
+    private final Customers customers;
+    private final InstantSource time;
+
+    TalkViews(Conversation conversation, Timeline timeline, Staff staff, Customers customers, InstantSource time) {
+        this.conversation = conversation;
+        this.timeline = timeline;
+        this.staff = staff;
+        this.customers = customers;
+        this.time = time;
+    }
+
+    TalkView latest(Ticket ticket) {
+        return before(ticket, null);
+    }
+
+    /** What came before this message; null for the newest. */
+    TalkView before(Ticket ticket, @Nullable Long message) {
+        var messages = conversation.of(ticket.id(), message, PAGE);
+        var more = messages.size() == PAGE;
+        var items = new ArrayList<TalkView.Item>();
+        var writers = writers(messages);
+        var customer = ticket.customer() == null
+                ? null
+                : customers.customer(ticket.customer()).orElse(null);
+        messages.forEach(one -> items.add(SaidViews.of(one, ticket, writers, customer, time.instant())));
+        events(ticket, more ? messages.getFirst().receivedAt() : null, message == null ? null : lastOf(messages))
+                .forEach(items::add);
+        items.sort(Comparator.comparing(TalkView.Item::at));
+        var earlier = more
+                ? "/tickets/" + ticket.code() + "/talk?before="
+                        + messages.getFirst().id()
+                : null;
+        return new TalkView(ticket.id(), ticket.code(), items, earlier);
+    }
+
+    private static @Nullable Instant lastOf(List<Message> messages) {
+        return messages.isEmpty() ? null : messages.getLast().receivedAt();
+    }
+
+    private Map<Long, Technician> writers(List<Message> messages) {
+        var ids = new ArrayList<Long>();
+        for (var message : messages) {
+            if (message.technician() != null) {
+                ids.add(message.technician());
+            }
+        }
+        return ids.isEmpty() ? Map.of() : staff.technicians(ids);
+    }
+
+    private List<TalkView.Event> events(Ticket ticket, @Nullable Instant from, @Nullable Instant to) {
+        return timeline.of(new Subject("ticket", ticket.id()), null, EVENTS).stream()
+                .filter(entry -> !SAID.contains(entry.kind()))
+                .filter(entry -> from == null || !entry.at().isBefore(from))
+                .filter(entry -> to == null || !entry.at().isAfter(to))
+                .map(TalkViews::event)
+                .toList();
+    }
+
+    static TalkView.Event event(Entry entry) {
+        var names = new HashMap<String, Object>(entry.data());
+        names.put("actor", entry.actor().name());
+        var pairs = names.entrySet().stream()
+                .flatMap(name -> Stream.of(name.getKey(), String.valueOf(name.getValue())))
+                .toArray();
+        return new TalkView.Event(entry.id(), entry.at(), icon(entry.kind()), "timeline." + entry.kind(), pairs);
+    }
+
+    private static String icon(String kind) {
+        return switch (kind.substring(kind.indexOf('.') + 1)) {
+            case "opened" -> "inbox";
+            case "pickedUp" -> "hand";
+            case "released", "takenBack", "spamUndone" -> "undo-2";
+            case "reassigned" -> "user-check";
+            case "waitsForCustomer" -> "hourglass";
+            case "resolved" -> "circle-check";
+            case "closed" -> "archive";
+            case "reopened" -> "rotate-ccw";
+            case "tied" -> "link";
+            case "markedAsSpam", "senderBlocked" -> "shield-alert";
+            case "participantAdded" -> "user-plus";
+            case "participantRemoved" -> "user-x";
+            case "acknowledged", "resent" -> "send";
+            case "notDelivered" -> "mail-warning";
+            default -> "circle";
+        };
+    }
+
+    static @Nullable String nameOf(@Nullable Customer customer) {
+        return customer == null ? null : customer.name();
+    }
+}

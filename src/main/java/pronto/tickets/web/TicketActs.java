@@ -1,0 +1,127 @@
+package pronto.tickets.web;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import pronto.channels.Mailbox;
+import pronto.customers.Customers;
+import pronto.runtime.Spelling;
+import pronto.staff.Technician;
+import pronto.tickets.CustomerUnknown;
+import pronto.tickets.Desk;
+import pronto.tickets.Resolution;
+import pronto.tickets.Ticket;
+import pronto.tickets.Tickets;
+import pronto.ui.View;
+
+/** What a technician does with a ticket: each change of state is a thing that is created. */
+@Controller
+@RequestMapping("/tickets/{code}")
+class TicketActs {
+
+    private final Desk desk;
+    private final Tickets tickets;
+    private final Customers customers;
+    private final TicketViews views;
+
+    TicketActs(Desk desk, Tickets tickets, Customers customers, TicketViews views) {
+        this.desk = desk;
+        this.tickets = tickets;
+        this.customers = customers;
+        this.views = views;
+    }
+
+    @PostMapping("/pickup")
+    View pickUp(@PathVariable String code, Technician me) {
+        return news(desk.pickUp(id(code), me.id(), me.actor()), me);
+    }
+
+    @PostMapping("/release")
+    View release(@PathVariable String code, Technician me) {
+        return news(desk.release(id(code), me.actor()), me);
+    }
+
+    /** To somebody, or to a team's queue where nobody is named. */
+    @PostMapping("/assignment")
+    View assign(
+            @PathVariable String code,
+            @RequestParam long team,
+            @RequestParam(defaultValue = "0") long technician,
+            Technician me) {
+        return news(desk.reassign(id(code), team, technician == 0 ? null : technician, me.actor()), me);
+    }
+
+    @PostMapping("/waiting")
+    View waitForCustomer(@PathVariable String code, Technician me) {
+        return news(desk.waitForCustomer(id(code), me.actor()), me);
+    }
+
+    @PostMapping("/resolution")
+    View resolve(
+            @PathVariable String code,
+            @RequestParam String kind,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String evidence,
+            Technician me) {
+        var resolution = Resolution.of(
+                Spelling.read(Resolution.Kind.class, kind), text.strip(), evidence.isBlank() ? null : evidence.strip());
+        return news(desk.resolve(id(code), resolution, me.actor()), me);
+    }
+
+    @PostMapping("/closure")
+    View close(@PathVariable String code, Technician me) {
+        return news(desk.close(id(code), me.actor()), me);
+    }
+
+    @PostMapping("/reopening")
+    View reopen(@PathVariable String code, Technician me) {
+        return news(desk.reopen(id(code), me.actor()), me);
+    }
+
+    /** {@code block} is an address, or {@code @} and a domain, or nothing. */
+    @PostMapping("/spam")
+    View spam(@PathVariable String code, @RequestParam(defaultValue = "") String block, Technician me) {
+        var ticket = desk.markAsSpam(id(code), me.actor());
+        if (!block.isBlank()) {
+            desk.block(block, me.actor());
+        }
+        return news(ticket, me);
+    }
+
+    @DeleteMapping("/spam")
+    View notSpam(@PathVariable String code, Technician me) {
+        return news(desk.undoSpam(id(code), me.actor()), me);
+    }
+
+    @PostMapping("/customer")
+    View tie(@PathVariable String code, @RequestParam(defaultValue = "") String customer, Technician me) {
+        var known = customers.byCode(customer).orElseThrow(() -> new CustomerUnknown("customer"));
+        return news(desk.tie(id(code), known.id(), me.actor()), me);
+    }
+
+    @PostMapping("/participants")
+    View add(@PathVariable String code, @RequestParam String address, Technician me) {
+        return news(desk.addParticipant(id(code), new Mailbox(null, address.strip()), me.actor()), me);
+    }
+
+    @DeleteMapping("/participants")
+    View remove(@PathVariable String code, @RequestParam String address, Technician me) {
+        return news(desk.removeParticipant(id(code), address, me.actor()), me);
+    }
+
+    @PostMapping("/deliveries/{delivery}")
+    View resend(@PathVariable String code, @PathVariable long delivery, Technician me) {
+        return news(desk.resend(id(code), delivery, me.actor()), me);
+    }
+
+    private long id(String code) {
+        return tickets.byCode(code).id();
+    }
+
+    private View news(Ticket ticket, Technician me) {
+        return views.news(ticket, me);
+    }
+}

@@ -1,0 +1,75 @@
+package pronto.tickets.web;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import pronto.ui.NavItem;
+
+/** Where tickets are found in the navigation, and how many wait there. */
+@Configuration(proxyBeanMethods = false)
+class TicketPlaces {
+
+    private static final String[] NEWS = {"ticket", "mention"};
+
+    private final Counts counts;
+
+    TicketPlaces(Counts counts) {
+        this.counts = counts;
+    }
+
+    @Bean
+    NavItem queuePlace() {
+        return NavItem.main(10, "tickets.nav.queue", "/", "inbox")
+                .keys("g c")
+                .also("/tickets")
+                .counting(count(shown -> shown.shown(Lane.ALL)), NEWS);
+    }
+
+    @Bean
+    NavItem searchPlace() {
+        return NavItem.main(15, "tickets.search", "/search", "search").keys("g s");
+    }
+
+    @Bean
+    NavItem minePlace() {
+        return lane(10, Lane.MINE);
+    }
+
+    @Bean
+    NavItem freePlace() {
+        return lane(20, Lane.FREE);
+    }
+
+    @Bean
+    NavItem unknownPlace() {
+        return lane(30, Lane.UNKNOWN);
+    }
+
+    @Bean
+    NavItem mentionsPlace() {
+        return NavItem.view(40, "tickets.nav.mentions", "/mentions").counting(count(Counts.Shown::mentions), NEWS);
+    }
+
+    @Bean
+    NavItem spamPlace() {
+        return lane(50, Lane.SPAM);
+    }
+
+    @Bean
+    NavItem unfiledPlace() {
+        return NavItem.view(60, "tickets.nav.unfiled", "/unfiled").counting(count(Counts.Shown::unfiled), NEWS);
+    }
+
+    private NavItem lane(int order, Lane lane) {
+        return NavItem.view(order, "tickets.nav." + lane.spelled(), lane.path())
+                .counting(count(shown -> shown.shown(lane)), NEWS);
+    }
+
+    private NavItem.Counter count(Function<Counts.Shown, @Nullable String> number) {
+        return reader -> {
+            var shown = counts.of(reader);
+            return shown == null ? null : number.apply(shown);
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package pronto.tickets.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import pronto.channels.Trust;
+import pronto.staff.Staff;
+import pronto.staff.Team;
+import pronto.staff.Technician;
+import pronto.tickets.Ticket;
+import pronto.tickets.TicketState;
+import pronto.tickets.Tickets;
+import pronto.tickets.work.Presence;
+import pronto.ui.Avatar;
+
+/** Draws one ticket: head, conversation, composer, and who it is about. */
+@Component
+class TicketViews {
+
+    private final Tickets tickets;
+    private final Staff staff;
+    private final Presence presence;
+    private final TalkViews talks;
+    private final ComposerViews composers;
+    private final SideViews sides;
+
+    TicketViews(
+            Tickets tickets,
+            Staff staff,
+            Presence presence,
+            TalkViews talks,
+            ComposerViews composers,
+            SideViews sides) {
+        this.tickets = tickets;
+        this.staff = staff;
+        this.presence = presence;
+        this.talks = talks;
+        this.composers = composers;
+        this.sides = sides;
+    }
+
+    TicketView view(Ticket ticket, Technician me, Lane lane) {
+        return new TicketView(
+                head(ticket, me, lane),
+                talks.latest(ticket),
+                ticket.spam() ? null : composers.view(ticket, me),
+                sides.view(ticket));
+    }
+
+    /** What every act of ours may have changed. */
+    TicketNews news(Ticket ticket, Technician me) {
+        return new TicketNews(head(ticket, me, Lane.ALL), talks.latest(ticket), sides.view(ticket));
+    }
+
+    HeadView head(Ticket ticket, Technician me, Lane lane) {
+        var holder = ticket.technician() == null
+                ? null
+                : staff.technician(ticket.technician()).orElse(null);
+        var away = holder != null && (holder.away() || holder.leftAt() != null);
+        var turn = QueueRow.turn(ticket.state(), ticket.lastFromCustomer());
+        return new HeadView(
+                ticket.id(),
+                ticket.code(),
+                ticket.subject(),
+                ticket.state().name(),
+                ticket.priority(),
+                staff.team(ticket.team()).map(Team::name).orElse(""),
+                Avatar.of(holder == null ? null : holder.name()),
+                Objects.equals(ticket.technician(), me.id()),
+                ticket.openedAt(),
+                turn,
+                turn == QueueRow.Turn.FOR_PICKUP ? ticket.openedAt() : ticket.lastMessageAt(),
+                presence.on(ticket.id(), me.id()).stream()
+                        .map(here -> new HeadView.Here(
+                                Avatar.of(here.name()), first(here.name()), here.doing() == Presence.Doing.WRITING))
+                        .toList(),
+                notices(ticket, away && holder != null ? holder.name() : null),
+                acts(ticket, away && !Objects.equals(ticket.technician(), me.id())),
+                lane.path());
+    }
+
+    private static HeadView.Acts acts(Ticket ticket, boolean offered) {
+        var state = ticket.state();
+        var open = state.open() && !ticket.spam();
+        var held = ticket.technician() != null;
+        return new HeadView.Acts(
+                open && (!held || offered),
+                open && held,
+                open,
+                open && state != TicketState.WAITING_FOR_CUSTOMER && held,
+                open,
+                state == TicketState.RESOLVED,
+                !state.open() && !ticket.spam(),
+                !ticket.spam(),
+                ticket.spam());
+    }
+
+    private List<HeadView.Notice> notices(Ticket ticket, @Nullable String away) {
+        var notices = new ArrayList<HeadView.Notice>();
+        if (ticket.spam()) {
+            notices.add(HeadView.Notice.of("bad", "shield-alert", "tickets.notice.spam", ""));
+            return notices;
+        }
+        if (ticket.recognised().trust() == Trust.FAILED) {
+            notices.add(HeadView.Notice.of("bad", "shield-alert", "tickets.notice.failed", ""));
+        }
+        if (ticket.unknown() && ticket.state().open()) {
+            notices.add(HeadView.Notice.of("warn", "shield-question-mark", "tickets.notice.unknown", ""));
+        }
+        if (away != null) {
+            notices.add(HeadView.Notice.of("info", "user-x", "tickets.notice.offered", away));
+        }
+        if (ticket.claims() != null) {
+            notices.add(towards("tickets.notice.claims", tickets.ticket(ticket.claims())));
+        }
+        if (ticket.continues() != null) {
+            notices.add(towards("tickets.notice.continues", tickets.ticket(ticket.continues())));
+        }
+        return notices;
+    }
+
+    private static HeadView.Notice towards(String word, Ticket other) {
+        return new HeadView.Notice("info", "link", word, other.code(), Lane.ALL.path(other.code()));
+    }
+
+    static String first(String name) {
+        var space = name.indexOf(' ');
+        return space < 0 ? name : name.substring(0, space);
+    }
+}

@@ -1,0 +1,149 @@
+package pronto.tickets.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import pronto.runtime.Spelling;
+import pronto.staff.Technician;
+import pronto.tickets.Body;
+import pronto.tickets.Desk;
+import pronto.tickets.Message;
+import pronto.tickets.Reply;
+import pronto.tickets.Ticket;
+import pronto.tickets.TicketState;
+import pronto.tickets.Tickets;
+import pronto.tickets.work.Drafts;
+import pronto.tickets.work.Presence;
+import pronto.ui.View;
+
+/** Writing on a ticket: drafts that keep themselves, files laid on them, and what is sent in the end. */
+@Controller
+@RequestMapping("/tickets/{code}")
+class Writing {
+
+    private final Desk desk;
+    private final Tickets tickets;
+    private final Drafts drafts;
+    private final Presence presence;
+    private final TicketViews views;
+    private final ComposerViews composers;
+
+    Writing(Desk desk, Tickets tickets, Drafts drafts, Presence presence, TicketViews views, ComposerViews composers) {
+        this.desk = desk;
+        this.tickets = tickets;
+        this.drafts = drafts;
+        this.presence = presence;
+        this.views = views;
+        this.composers = composers;
+    }
+
+    @PutMapping("/draft/{kind}")
+    View save(
+            @PathVariable String code,
+            @PathVariable String kind,
+            @RequestParam(defaultValue = "") String html,
+            Technician me) {
+        drafts.save(tickets.byCode(code).id(), me.id(), kind(kind), html);
+        return View.none();
+    }
+
+    @PostMapping("/draft/{kind}/files")
+    View attach(@PathVariable String code, @PathVariable String kind, @RequestParam MultipartFile file, Technician me)
+            throws IOException {
+        var ticket = tickets.byCode(code);
+        var upload = new Message.Upload(nameOf(file), typeOf(file), false, null);
+        try (var bytes = file.getInputStream()) {
+            drafts.attach(ticket.id(), me.id(), kind(kind), upload, bytes);
+        }
+        return files(ticket, me, kind);
+    }
+
+    @DeleteMapping("/draft/{kind}/files/{position}")
+    View detach(@PathVariable String code, @PathVariable String kind, @PathVariable int position, Technician me) {
+        var ticket = tickets.byCode(code);
+        drafts.detach(ticket.id(), me.id(), kind(kind), position);
+        return files(ticket, me, kind);
+    }
+
+    @PostMapping(path = "/messages", params = "kind=note")
+    View note(@PathVariable String code, @RequestParam(defaultValue = "") String html, Technician me) {
+        var ticket = tickets.byCode(code);
+        desk.note(ticket.id(), new Body.Html(html), laid(ticket, me, Message.Kind.NOTE), me.actor());
+        return views.news(tickets.ticket(ticket.id()), me);
+    }
+
+    @PostMapping(path = "/messages", params = "kind=message")
+    View reply(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String html,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String cc,
+            @RequestParam(defaultValue = "") String then,
+            Technician me,
+            HttpServletResponse response) {
+        var ticket = tickets.byCode(code);
+        var reply = new Reply(
+                new Body.Html(html),
+                Addresses.read(to, "to"),
+                Addresses.read(cc, "cc"),
+                laid(ticket, me, Message.Kind.MESSAGE),
+                state(then));
+        var sent = desk.reply(ticket.id(), reply, me.actor());
+        response.setHeader("Pronto-Undo", "/tickets/" + ticket.code() + "/messages/" + sent.id());
+        return views.news(tickets.ticket(ticket.id()), me);
+    }
+
+    /** Takes an answer back that has not left: its text is the draft again. */
+    @DeleteMapping("/messages/{message}")
+    View takeBack(@PathVariable String code, @PathVariable long message, Technician me) {
+        var ticket = desk.takeBack(tickets.byCode(code).id(), message, me.actor());
+        return views.view(ticket, me, Lane.ALL);
+    }
+
+    @PostMapping("/presence")
+    View here(@PathVariable String code, @RequestParam String doing, Technician me) {
+        presence.here(tickets.byCode(code).id(), me.id(), Spelling.read(Presence.Doing.class, doing));
+        return View.none();
+    }
+
+    @DeleteMapping("/presence")
+    View gone(@PathVariable String code, Technician me) {
+        presence.gone(tickets.byCode(code).id(), me.id());
+        return View.none();
+    }
+
+    private View files(Ticket ticket, Technician me, String kind) {
+        return new DraftFilesView(ticket.code(), kind, composers.files(ticket, me, kind(kind)));
+    }
+
+    private List<Message.File> laid(Ticket ticket, Technician me, Message.Kind kind) {
+        return drafts.find(ticket.id(), me.id(), kind).map(Drafts.Draft::files).orElse(List.of());
+    }
+
+    private static @Nullable TicketState state(String then) {
+        return then.isBlank() ? null : Spelling.read(TicketState.class, then);
+    }
+
+    private static Message.Kind kind(String kind) {
+        return Spelling.read(Message.Kind.class, kind);
+    }
+
+    private static String nameOf(MultipartFile file) {
+        var name = file.getOriginalFilename();
+        return name == null || name.isBlank() ? "file" : name;
+    }
+
+    private static String typeOf(MultipartFile file) {
+        var type = file.getContentType();
+        return type == null ? "application/octet-stream" : type;
+    }
+}
