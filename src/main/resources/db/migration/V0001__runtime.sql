@@ -12,7 +12,9 @@ create table runtime.installation (
     -- Where the feed of changes begins: what older transactions wrote is forgotten.
     feed_starts_after xid8 not null default '0',
     -- Says whether a master key is the one this database was made with; the key itself is never here.
-    key_check text
+    key_check text,
+    -- While a backup is being restored, so that nobody starts on half of it.
+    half_restored boolean not null default false
 );
 insert into runtime.installation (version) values ('0.1.0');
 
@@ -22,6 +24,12 @@ create table runtime.node (
     version text not null,
     started_at timestamptz not null,
     seen_at timestamptz not null
+);
+
+-- Written by whoever asks a node whether it could commit.
+create table runtime.heartbeat (
+    node_id uuid primary key,
+    beats bigint not null
 );
 
 -- The feed of changes: one row for each thing that changed, in the transaction that changed it.

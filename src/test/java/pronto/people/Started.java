@@ -7,8 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -27,13 +31,13 @@ public final class Started implements AutoCloseable {
 
     /** Starts it on this folder, its ports free ones, and waits until it is ready. */
     public static Started on(Path home, String... more) {
-        var arguments = new ArrayList<>(List.of(
-                "run",
-                "--home",
-                home.toString(),
-                "--pronto.http.port=0",
-                "--pronto.mail.smtp.port=0",
-                "--pronto.mail.lmtp.port=0"));
+        var arguments = new ArrayList<>(List.of("run", "--home", home.toString()));
+        for (var door : List.of("http", "mail.smtp", "mail.lmtp")) {
+            var port = "--pronto." + door + ".port=";
+            if (Arrays.stream(more).noneMatch(word -> word.startsWith(port))) {
+                arguments.add(port + "0");
+            }
+        }
         arguments.addAll(List.of(more));
         var started = command(arguments.toArray(String[]::new));
         started.awaitReady();
@@ -138,6 +142,27 @@ public final class Started implements AutoCloseable {
         if (process.isAlive()) {
             terminate();
         }
+    }
+
+    /** The database of its own of the program on this folder, as the program itself reaches it. */
+    public static Connection database(Path home) throws SQLException, IOException {
+        var port = Files.readAllLines(home.resolve("database/data/postmaster.pid"))
+                .get(3)
+                .strip();
+        var password = Files.readAllLines(home.resolve("database/passwords")).get(1);
+        var connection =
+                DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/pronto", "pronto", password);
+        try (var statement = connection.createStatement()) {
+            statement.execute("set pronto.scope = 'all'");
+        }
+        return connection;
+    }
+
+    /** The process of that database. */
+    public static long databaseProcess(Path home) throws IOException {
+        return Long.parseLong(Files.readAllLines(home.resolve("database/data/postmaster.pid"))
+                .getFirst()
+                .strip());
     }
 
     /** A data folder that nobody used yet. */

@@ -10,7 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -169,11 +169,7 @@ class OperationTest {
         }
     }
 
-    private java.sql.Connection connect() throws SQLException, IOException {
-        var port = Files.readAllLines(home.resolve("database/data/postmaster.pid"))
-                .get(3)
-                .strip();
-        var password = Files.readAllLines(home.resolve("database/passwords")).get(1);
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/pronto", "pronto", password);
+    private Connection connect() throws SQLException, IOException {
+        return Started.database(home);
     }
 }

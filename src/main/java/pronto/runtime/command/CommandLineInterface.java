@@ -56,7 +56,7 @@ public final class CommandLineInterface {
             case StayingCommand staying -> program.stay(words.or(staying.settings()));
             case Rehearse rehearsal -> program.rehearse(words, rehearsal::run);
             case ShowVersion version -> version.print();
-            case Command command -> program.lend(words, command::run);
+            case Command command -> program.lend(words, command);
             // Named by a type, since the formatter does not read "case null, default".
             case Object other -> throw new ParameterException(leaf, "What shall " + leaf.getCommandName() + " do?");
         };

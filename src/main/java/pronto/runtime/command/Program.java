@@ -1,5 +1,7 @@
 package pronto.runtime.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.beans.factory.BeanFactory;
@@ -11,6 +13,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import pronto.runtime.Command;
+import pronto.runtime.settings.DerivedSettings;
 import pronto.runtime.settings.SettingsCheck;
 
 /** The program as a whole, started to stay, or lent to one command. */
@@ -54,15 +58,27 @@ final class Program {
         int with(BeanFactory parts) throws Exception;
     }
 
-    /** Starts no doors and no jobs, makes only the parts that are asked for, and ends afterwards. */
-    int lend(Words words, Use use) throws Exception {
+    /** Starts no doors and no jobs, makes few parts beyond those that are asked for, and ends afterwards. */
+    int lend(Words words, Command command) throws Exception {
         var builder = new SpringApplicationBuilder(application)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
-                .initializers(new NothingStarts())
-                .properties(Map.of("logging.threshold.console", words.verbose() ? "info" : "off"));
+                .initializers(new NothingStarts(), context -> check(command, context))
+                .properties(Map.of(
+                        "logging.threshold.console",
+                        words.verbose() ? "info" : "off",
+                        "spring.flyway.enabled",
+                        command.needsSchema()));
         try (var context = run(builder, words)) {
-            return use.with(context);
+            return command.run(context);
+        }
+    }
+
+    private static void check(Command command, ConfigurableApplicationContext context) {
+        try {
+            command.check(SettingsCheck.check(context.getEnvironment()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -74,7 +90,10 @@ final class Program {
                     "logging.level.org.springframework.boot.diagnostics", "off",
                     "logging.level.org.springframework.boot.tomcat", "off"));
         }
-        return builder.initializers(context -> SettingsCheck.check(context.getEnvironment()))
+        return builder.initializers(context -> {
+                    SettingsCheck.check(context.getEnvironment());
+                    DerivedSettings.add(context.getEnvironment());
+                })
                 .logStartupInfo(false)
                 .run(words.settings().toArray(String[]::new));
     }

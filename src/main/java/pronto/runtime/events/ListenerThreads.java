@@ -79,6 +79,16 @@ class ListenerThreads implements AsyncTaskExecutor, Backlog, DisposableBean {
         }
     }
 
+    /** How many listeners run or wait for their turn. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void count(int change) {
         lock.lock();
         try {

@@ -30,7 +30,7 @@ record KeyFile(Path path) {
         }
     }
 
-    private void write(byte[] key) throws IOException {
+    void write(byte[] key) throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
         var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         var text = Base64.getEncoder().encodeToString(key) + "\n";

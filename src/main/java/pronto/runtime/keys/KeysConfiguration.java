@@ -7,16 +7,17 @@ import pronto.runtime.Home;
 import pronto.runtime.MasterKey;
 import pronto.runtime.Settings;
 
-/** The master key as it is given, or else the one made at first start. */
+/** The master key of this installation. */
 @Configuration(proxyBeanMethods = false)
 class KeysConfiguration {
 
     @Bean
-    MasterKey masterKey(Settings settings, Home home) throws IOException {
-        var given = settings.key();
-        return new StoredMasterKey(
-                given != null
-                        ? KeyFile.decode(given, "The setting pronto.key")
-                        : new KeyFile(home.masterKey()).readOrMake());
+    KeyMaterial keyMaterial(Settings settings, Home home) throws IOException {
+        return KeyMaterial.of(settings, home);
+    }
+
+    @Bean
+    MasterKey masterKey(KeyMaterial material) {
+        return new StoredMasterKey(material.bytes());
     }
 }

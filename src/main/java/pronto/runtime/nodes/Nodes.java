@@ -15,6 +15,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pronto.runtime.CannotRun;
 import pronto.runtime.Node;
 import pronto.runtime.Settings;
 
@@ -47,6 +48,7 @@ public class Nodes implements SmartLifecycle {
 
     @Override
     public void start() {
+        refuseHalf();
         if (settings.database().isOurOwn()) {
             // Nobody else can be on it: what is here is an earlier start that was killed.
             database.sql("delete from runtime.node").update();
@@ -56,6 +58,15 @@ public class Nodes implements SmartLifecycle {
                 Thread.ofVirtual().name("node").factory());
         var unused = heart.scheduleAtFixedRate(
                 this::tryBeat, HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void refuseHalf() {
+        var half = database.sql("select half_restored from runtime.installation")
+                .query(Boolean.class)
+                .single();
+        if (half) {
+            throw new CannotRun("A restore broke off in this database: empty it and restore again.");
+        }
     }
 
     /** The others that were heard of lately. */
@@ -82,6 +93,10 @@ public class Nodes implements SmartLifecycle {
         database.sql("delete from runtime.node where seen_at < :before")
                 .param("before", now.minus(LEASE))
                 .update();
+        database.sql("""
+                        delete from runtime.heartbeat h
+                        where not exists (select from runtime.node n where n.id = h.node_id)
+                        """).update();
     }
 
     private void tryBeat() {

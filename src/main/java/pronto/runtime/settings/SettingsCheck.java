@@ -24,9 +24,11 @@ public final class SettingsCheck {
 
     private SettingsCheck() {}
 
-    public static void check(Environment environment) {
+    public static Settings check(Environment environment) {
         refuseUnknown(environment);
-        check(bind(environment));
+        var settings = bind(environment);
+        check(settings);
+        return settings;
     }
 
     private static void refuseUnknown(Environment environment) {

@@ -30,8 +30,9 @@ class CustomerScopeTest extends RealDatabase {
 
     @BeforeEach
     void two_customers() {
-        acme = insert("ACME" + System.nanoTime());
-        insert("OTHER" + System.nanoTime());
+        acme = System.nanoTime();
+        happensTo(acme);
+        happensTo(acme + 1);
     }
 
     @Test
@@ -54,7 +55,7 @@ class CustomerScopeTest extends RealDatabase {
     void a_connection_that_says_nothing_sees_nothing() throws Exception {
         try (var bare = connections.open("test");
                 var statement = bare.createStatement();
-                var rows = statement.executeQuery("select count(*) from customers.customer")) {
+                var rows = statement.executeQuery("select count(*) from timeline.entry")) {
             rows.next();
 
             assertThat(rows.getLong(1)).isZero();
@@ -62,15 +63,16 @@ class CustomerScopeTest extends RealDatabase {
     }
 
     private long count() {
-        return database.sql("select count(*) from customers.customer")
+        return database.sql("select count(*) from timeline.entry")
                 .query(Long.class)
                 .single();
     }
 
-    private long insert(String code) {
-        return database.sql("""
-                        insert into customers.customer (code, code_key, name, created_at, updated_at)
-                        values (:code, :code, :code, clock_timestamp(), clock_timestamp()) returning id
-                        """).param("code", code).query(Long.class).single();
+    private void happensTo(long customer) {
+        database.sql("""
+                        insert into timeline.entry
+                            (at, kind, actor_kind, actor_name, subject_kind, subject_id, customer_id)
+                        values (clock_timestamp(), 'test', 'pronto', 'Pronto', 'customer', :customer, :customer)
+                        """).param("customer", customer).update();
     }
 }

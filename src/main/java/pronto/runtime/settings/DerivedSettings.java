@@ -1,0 +1,57 @@
+package pronto.runtime.settings;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import pronto.runtime.Settings;
+
+/** What the web server must be told because of our settings. */
+public final class DerivedSettings {
+
+    private DerivedSettings() {}
+
+    public static void add(ConfigurableEnvironment environment) {
+        var settings = Binder.get(environment).bindOrCreate("pronto", Settings.class);
+        var derived = new HashMap<String, Object>();
+        encryption(settings.tls(), derived);
+        proxies(settings, derived);
+        metrics(settings, derived);
+        environment.getPropertySources().addFirst(new MapPropertySource("derived", derived));
+    }
+
+    /** The files are watched: a renewed certificate needs no new start. */
+    private static void encryption(Settings.Tls tls, Map<String, Object> derived) {
+        if (tls.certificate() == null) {
+            return;
+        }
+        var bundle = "spring.ssl.bundle.pem.pronto.";
+        derived.put(bundle + "keystore.certificate", "file:" + tls.certificate());
+        derived.put(bundle + "keystore.private-key", "file:" + tls.key());
+        derived.put(bundle + "reload-on-update", true);
+        derived.put("server.ssl.bundle", "pronto");
+    }
+
+    private static void metrics(Settings settings, Map<String, Object> derived) {
+        var port = settings.metrics().port();
+        if (port != null) {
+            derived.put("management.server.port", port);
+            derived.put("management.server.address", settings.http().address());
+        }
+    }
+
+    /** Forwarded headers are believed from these alone, and from nobody where there are none. */
+    private static void proxies(Settings settings, Map<String, Object> derived) {
+        if (settings.proxies().isEmpty()) {
+            derived.put("server.forward-headers-strategy", "none");
+            return;
+        }
+        derived.put("server.forward-headers-strategy", "native");
+        derived.put(
+                "server.tomcat.remoteip.internal-proxies",
+                settings.proxies().stream().map(Pattern::quote).collect(Collectors.joining("|")));
+    }
+}

@@ -1,0 +1,115 @@
+package pronto.people;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+
+/** Brings mails by SMTP, one connection each, and believes nothing but a 250. */
+public final class Postman {
+
+    private final int port;
+
+    public Postman(int port) {
+        this.port = port;
+    }
+
+    /** A mail with an attachment of random bytes. */
+    public record Letter(String messageId, byte[] attachment, byte[] bytes) {
+
+        public static Letter write(String name, RandomGenerator random) {
+            var attachment = new byte[1_000 + random.nextInt(40_000)];
+            random.nextBytes(attachment);
+            var messageId = "<" + name + "@customer.example>";
+            var text = """
+                    From: Marta <marta@customer.example>
+                    To: support@localhost
+                    Subject: %s
+                    Message-ID: %s
+                    Date: Mon, 23 Nov 2026 10:00:00 +0000
+                    MIME-Version: 1.0
+                    Content-Type: multipart/mixed; boundary=edge
+
+                    --edge
+                    Content-Type: text/plain; charset=utf-8
+
+                    Nothing is being sent since two o'clock (%s).
+                    --edge
+                    Content-Type: application/octet-stream
+                    Content-Disposition: attachment; filename=log.bin
+                    Content-Transfer-Encoding: base64
+
+                    %s
+                    --edge--
+                    """.formatted(
+                            name,
+                            messageId,
+                            name,
+                            Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(attachment));
+            return new Letter(messageId, attachment, text.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    /** How far one got. */
+    public enum Outcome {
+        /** 250 after the last dot. */
+        TAKEN,
+        /** All was sent, no answer came. */
+        UNKNOWN,
+        /** Refused, or cut before the end. */
+        NOT_TAKEN
+    }
+
+    public Outcome bring(Letter letter) {
+        var allSent = false;
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 2_000);
+            socket.setSoTimeout(20_000);
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            var out = socket.getOutputStream();
+            expect(in, "220");
+            say(out, in, "EHLO customer.example", "250");
+            say(out, in, "MAIL FROM:<marta@customer.example>", "250");
+            say(out, in, "RCPT TO:<support@localhost>", "250");
+            say(out, in, "DATA", "354");
+            out.write(letter.bytes());
+            out.write(".\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            allSent = true;
+            return answer(in).startsWith("250") ? Outcome.TAKEN : Outcome.NOT_TAKEN;
+        } catch (IOException e) {
+            return allSent ? Outcome.UNKNOWN : Outcome.NOT_TAKEN;
+        }
+    }
+
+    private static void say(OutputStream out, BufferedReader in, String line, String expected) throws IOException {
+        out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        expect(in, expected);
+    }
+
+    private static void expect(BufferedReader in, String expected) throws IOException {
+        var answer = answer(in);
+        if (!answer.startsWith(expected)) {
+            throw new IOException(answer);
+        }
+    }
+
+    private static String answer(BufferedReader in) throws IOException {
+        while (true) {
+            var line = in.readLine();
+            if (line == null) {
+                throw new IOException("cut");
+            }
+            if (line.length() < 4 || line.charAt(3) != '-') {
+                return line;
+            }
+        }
+    }
+}
