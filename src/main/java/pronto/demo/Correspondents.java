@@ -11,36 +11,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The customers' mail server of the example: takes what Pronto sends and remembers, for each address, the last mail it
  * got, so that its owner can answer it the way a mail program does.
  */
-final class Correspondents implements AutoCloseable {
+final class Correspondents {
 
     /** What somebody needs to answer a mail. */
     record Got(String messageId, String replyTo, String subject) {}
 
-    private final ServerSocket door;
+    private @Nullable ServerSocket door;
     private final Map<String, Got> last = new ConcurrentHashMap<>();
-    private final AtomicInteger taken = new AtomicInteger();
 
-    Correspondents() {
+    void open(int port) {
         try {
-            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            var opened = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+            door = opened;
+            Thread.ofVirtual().name("correspondents").start(() -> receive(opened));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().name("correspondents").start(this::receive);
-    }
-
-    int port() {
-        return door.getLocalPort();
-    }
-
-    int taken() {
-        return taken.get();
     }
 
     Optional<Got> last(String address, String messageId) {
@@ -48,7 +40,7 @@ final class Correspondents implements AutoCloseable {
                 .filter(got -> got.messageId().equals(messageId));
     }
 
-    private void receive() {
+    private void receive(ServerSocket door) {
         while (!door.isClosed()) {
             try {
                 var socket = door.accept();
@@ -99,7 +91,6 @@ final class Correspondents implements AutoCloseable {
             }
         }
         last.put(to, new Got(header(head, "Message-ID"), header(head, "Reply-To"), header(head, "Subject")));
-        taken.incrementAndGet();
     }
 
     private static String header(CharSequence head, String name) {
@@ -115,8 +106,13 @@ final class Correspondents implements AutoCloseable {
         socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
-    @Override
-    public void close() throws IOException {
-        door.close();
+    void close() {
+        try {
+            if (door != null) {
+                door.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -8,6 +8,7 @@
             "channels",
             "staff",
             "customers",
+            "customers :: imports",
             "knowledge",
             "tickets"
         })

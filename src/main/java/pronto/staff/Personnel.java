@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 import pronto.channels.EmailAddress;
 import pronto.runtime.Changes;
 import pronto.staff.signin.Links;
+import pronto.staff.signin.PasswordRules;
+import pronto.staff.signin.Passwords;
 import pronto.staff.signin.Sessions;
 import pronto.timeline.Actor;
 import pronto.timeline.Subject;
@@ -36,6 +39,8 @@ public class Personnel {
     private final InstantSource time;
     private final Sessions sessions;
     private final Links links;
+    private final PasswordRules rules;
+    private final Passwords passwords;
     private final Timeline timeline;
     private final Changes changes;
     private final ApplicationEventPublisher events;
@@ -46,6 +51,8 @@ public class Personnel {
             InstantSource time,
             Sessions sessions,
             Links links,
+            PasswordRules rules,
+            Passwords passwords,
             Timeline timeline,
             Changes changes,
             ApplicationEventPublisher events) {
@@ -54,6 +61,8 @@ public class Personnel {
         this.time = time;
         this.sessions = sessions;
         this.links = links;
+        this.rules = rules;
+        this.passwords = passwords;
         this.timeline = timeline;
         this.changes = changes;
         this.events = events;
@@ -210,6 +219,12 @@ public class Personnel {
                 .update();
         changes.record("staff", "technician:" + id);
         return need(id);
+    }
+
+    /** Gives somebody a password, if it is good enough. */
+    public void choosePassword(Technician person, String password, Actor by) {
+        rules.check(password, "password", List.of(person.email(), person.name()));
+        setPasswordHash(person, passwords.hash(password), by);
     }
 
     /** Whoever was in with the old one is out. */

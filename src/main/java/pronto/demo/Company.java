@@ -1,0 +1,60 @@
+package pronto.demo;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import pronto.customers.imports.CustomerImport;
+import pronto.staff.Personnel;
+import pronto.staff.Role;
+import pronto.staff.Staff;
+import pronto.timeline.Actor;
+
+/** The people of the example company, and the customers it brings in from a file. */
+@Component
+@Profile(Demo.PROFILE)
+class Company {
+
+    /** One for all of them: it opens nothing but an example. */
+    static final String PASSWORD = "velia apre alle nove";
+
+    record Person(String name, Role role, String language) {
+
+        String email() {
+            return name.substring(0, name.indexOf(' ')).toLowerCase(Locale.ROOT) + "@velia.example";
+        }
+    }
+
+    static final List<Person> PEOPLE = List.of(
+            new Person("Marta Grassi", Role.LEAD, "it"),
+            new Person("Davide Riva", Role.TECHNICIAN, "it"),
+            new Person("Elena Longo", Role.TECHNICIAN, "it"),
+            new Person("James Porter", Role.ADMINISTRATOR, "en"));
+
+    private final Personnel personnel;
+    private final Staff staff;
+    private final CustomerImport customers;
+
+    Company(Personnel personnel, Staff staff, CustomerImport customers) {
+        this.personnel = personnel;
+        this.staff = staff;
+        this.customers = customers;
+    }
+
+    void found() throws IOException {
+        var team = List.of(staff.teamNamed("Support").id());
+        for (var person : PEOPLE) {
+            var hired = personnel.hire(person.email(), person.name(), person.role(), person.language(), Actor.PRONTO);
+            personnel.changeTeams(hired.id(), team, Actor.PRONTO);
+            personnel.choosePassword(hired, PASSWORD, Actor.PRONTO);
+        }
+        try (var file = new ClassPathResource("demo/customers.csv").getInputStream()) {
+            var result = customers.take(file, false, Actor.PRONTO);
+            if (!result.complete()) {
+                throw new IllegalStateException("the example's customers were refused: " + result.refused());
+            }
+        }
+    }
+}
