@@ -47,11 +47,13 @@ class RowContacts {
     }
 
     private void addEmail(Customer customer, List<Contact> known, String field, String typed, Actor actor) {
-        var address = EmailAddress.parse(typed)
+        var entry = TypedAddress.of(typed);
+        var address = EmailAddress.parse(entry.address())
                 .orElseThrow(() -> Unfit.noEmail(field, typed))
                 .toString();
         if (having(known, address).isEmpty()) {
-            known.add(book.addContact(customer.id(), ContactFields.named(null).withEmails(List.of(address)), actor));
+            known.add(book.addContact(
+                    customer.id(), ContactFields.named(entry.name()).withEmails(List.of(address)), actor));
         }
     }
 
@@ -70,7 +72,8 @@ class RowContacts {
             return;
         }
         var owner = row.emails().size() == 1
-                ? EmailAddress.parse(row.emails().getFirst()).flatMap(address -> having(known, address.toString()))
+                ? EmailAddress.parse(TypedAddress.of(row.emails().getFirst()).address())
+                        .flatMap(address -> having(known, address.toString()))
                 : switchboard(customer, known);
         owner.ifPresentOrElse(
                 contact -> known.set(known.indexOf(contact), withPhones(contact, added, actor)),
