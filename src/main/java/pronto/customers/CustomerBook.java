@@ -46,5 +46,7 @@ public interface CustomerBook {
     /** The platform of this external id, else of this name; made where there is none. */
     Customer putPlatform(long customer, PlatformFields platform, Actor actor);
 
+    Customer changePlatform(long customer, long platform, PlatformFields fields, Actor actor);
+
     Customer removePlatform(long customer, long platform, Actor actor);
 }

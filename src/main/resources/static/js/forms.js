@@ -18,7 +18,9 @@ const refusalOf = (html) => {
   return { sentence: said?.textContent.trim() ?? '', field: said?.dataset.field };
 };
 
-const fieldOf = (form, name) => name && form?.querySelector(`[data-field="${CSS.escape(name)}"]`);
+// A refusal of one of several values (`domains[1]`) belongs to the field that holds them all.
+const fieldOf = (form, name) => name && [name, name.replace(/[.[].*$/, '')]
+  .map((one) => form?.querySelector(`[data-field="${CSS.escape(one)}"]`)).find(Boolean);
 
 function show(source, { sentence, field }) {
   const place = fieldOf(source?.closest('form'), field);

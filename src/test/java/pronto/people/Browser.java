@@ -71,6 +71,11 @@ public final class Browser {
         csrf = page.substring(from, page.indexOf('"', from));
     }
 
+    /** The mark of the session, for a form that is not written by {@link #post}. */
+    public @Nullable String mark() {
+        return csrf;
+    }
+
     public @Nullable String cookie() {
         return cookie;
     }

@@ -49,7 +49,10 @@ final class CustomerDraft {
 
     /** The platform as it is once this holds; its id is that of the one it is, if there is one already. */
     static Platform platform(String field, PlatformFields said, List<Platform> before) {
-        var is = same(said, before).orElse(new Platform(0, "", null, null));
+        return platform(field, said, same(said, before).orElse(new Platform(0, "", null, null)));
+    }
+
+    static Platform platform(String field, PlatformFields said, Platform is) {
         return new Platform(
                 is.id(),
                 Line.required(field + "name", said.name().or(is.name()), 200),

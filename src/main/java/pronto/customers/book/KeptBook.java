@@ -153,6 +153,22 @@ class KeptBook implements CustomerBook {
     }
 
     @Override
+    public Customer changePlatform(long customer, long platform, PlatformFields fields, Actor actor) {
+        var before = locked(customer);
+        var there = before.platforms().stream()
+                .filter(one -> one.id() == platform)
+                .findFirst()
+                .orElseThrow(() -> NotThere.platform(Long.toString(platform)));
+        var changed = CustomerDraft.platform("", fields, there);
+        return withPlatforms(
+                before,
+                before.platforms().stream()
+                        .map(one -> one.id() == platform ? changed : one)
+                        .toList(),
+                actor);
+    }
+
+    @Override
     public Customer removePlatform(long customer, long platform, Actor actor) {
         var before = locked(customer);
         var others = before.platforms().stream()
