@@ -6,36 +6,27 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A field of a change: absent means unchanged, null means cleared. A record component of this type tells the three
- * apart.
+ * apart. {@code present} is whether the request named the field.
  */
 @JsonDeserialize(using = GivenReader.class)
-public sealed interface Given<T> {
+public record Given<T>(boolean present, @Nullable T value) {
 
-    /** The request did not name the field. */
-    record Absent<T>() implements Given<T> {}
-
-    record Present<T>(@Nullable T value) implements Given<T> {}
-
-    static <T> Given<T> absent() {
-        return new Absent<>();
+    public static <T> Given<T> absent() {
+        return new Given<>(false, null);
     }
 
-    static <T> Given<T> of(@Nullable T value) {
-        return new Present<>(value);
-    }
-
-    default boolean present() {
-        return this instanceof Present;
+    public static <T> Given<T> of(@Nullable T value) {
+        return new Given<>(true, value);
     }
 
     /** What was sent, or what there is. */
-    default @Nullable T or(@Nullable T existing) {
-        return this instanceof Present<T> present ? present.value() : existing;
+    public @Nullable T or(@Nullable T existing) {
+        return present ? value : existing;
     }
 
-    default void ifPresent(Consumer<@Nullable T> use) {
-        if (this instanceof Present<T> present) {
-            use.accept(present.value());
+    public void ifPresent(Consumer<@Nullable T> use) {
+        if (present) {
+            use.accept(value);
         }
     }
 }
