@@ -32,13 +32,9 @@ public final class Browser {
 
     /** Sends a form with the mark of its session. */
     public HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
-        var request = request(path, headers)
+        return send(marked(path, headers)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(written(form)));
-        if (csrf != null) {
-            request.header("X-CSRF", csrf);
-        }
-        return send(request);
+                .POST(HttpRequest.BodyPublishers.ofString(written(form))));
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
@@ -63,6 +59,12 @@ public final class Browser {
             request.header("Cookie", cookie);
         }
         return request;
+    }
+
+    /** A request that bears the mark of its session. */
+    public HttpRequest.Builder marked(String path, String... headers) {
+        var request = request(path, headers);
+        return csrf == null ? request : request.header("X-CSRF", csrf);
     }
 
     /** Whatever mark the page bore that was read last is sent with the next form. */
