@@ -21,24 +21,28 @@ create index incoming_state on channels.incoming (state, id) where state in ('re
 create index incoming_message_id on channels.incoming (message_id) where message_id is not null;
 create index incoming_received on channels.incoming (received_at);
 
--- How far each IMAP folder was taken; moves in the transaction that stores the mail.
+-- How far each IMAP folder was taken; moves in the transaction that stores the mail, and only for whoever holds it.
 create table channels.mailbox (
     name text primary key,
-    uid_validity bigint not null,
-    last_uid bigint not null,
+    uid_validity bigint,
+    last_uid bigint not null default 0,
+    -- What lay there when we first looked is taken only if nobody had read it.
+    old_until bigint not null default 0,
     taken_at timestamptz,
+    holder uuid,
+    held_until timestamptz,
     failing_since timestamptz,
-    failure text
+    failure text,
+    failures int not null default 0,
+    next_try_at timestamptz
 );
+-- Mails that are stored here, and on their server not yet flagged, moved or deleted.
 create table channels.mailbox_uid (
-    mailbox text not null,
+    mailbox text not null references channels.mailbox,
     uid_validity bigint not null,
     uid bigint not null,
-    incoming_id bigint references channels.incoming,
-    settled boolean not null default false,
     primary key (mailbox, uid_validity, uid)
 );
-create index mailbox_uid_unsettled on channels.mailbox_uid (mailbox) where not settled;
 
 -- A message on its way out: written with its cause, sent afterwards.
 create table channels.outgoing (

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import pronto.runtime.database.TestDatabases;
 
 /**
@@ -13,6 +14,9 @@ import pronto.runtime.database.TestDatabases;
  * closed. The class says which part of the program it starts: {@code @SpringBootTest} for all of it,
  * {@code @ApplicationModuleTest} for its own module.
  */
+@TestPropertySource(
+        // Weaker than what a class registers: one that wants a door opens it.
+        properties = {"pronto.http.port=0", "pronto.mail.smtp.port=-1", "pronto.mail.lmtp.port=-1"})
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 public abstract class RealDatabase {
 
@@ -24,8 +28,5 @@ public abstract class RealDatabase {
         registry.add("pronto.database.password", database::password);
         var home = Files.createTempDirectory(Files.createDirectories(Path.of("target/homes")), "home-");
         registry.add("pronto.home", home::toString);
-        registry.add("pronto.http.port", () -> 0);
-        registry.add("pronto.mail.smtp.port", () -> -1);
-        registry.add("pronto.mail.lmtp.port", () -> -1);
     }
 }

@@ -1,0 +1,2 @@
+/** Mailboxes on other servers, fetched by IMAP. */
+package pronto.channels.email.imap;
