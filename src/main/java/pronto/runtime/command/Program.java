@@ -24,6 +24,7 @@ final class Program {
     private static final String LENT = "lent";
 
     private final Class<?> application;
+    private volatile boolean up;
 
     Program(Class<?> application) {
         this.application = application;
@@ -31,10 +32,19 @@ final class Program {
 
     /** Starts everything and stays; it ends by a signal, with status 0. */
     int stay(Words words) throws InterruptedException {
+        // Before the start: a signal may come while the last line is printed.
+        SpringApplication.getShutdownHandlers().add(this::endWell);
         run(whole(words), words);
-        SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(0));
+        up = true;
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** A signal is how it is meant to end, and no failure; one that never was up has its own status. */
+    private void endWell() {
+        if (up) {
+            Runtime.getRuntime().halt(0);
+        }
     }
 
     /** Starts everything, and ends. */

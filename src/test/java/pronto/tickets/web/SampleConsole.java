@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +23,11 @@ import pronto.ui.NavItem;
 import pronto.ui.View;
 
 /** The console of an invented morning: what the screens show, without a database behind them. */
+@TestComponent
 @Controller
 class SampleConsole {
 
-    @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+    @TestConfiguration(proxyBeanMethods = false)
     static class Places {
 
         @org.springframework.context.annotation.Bean
