@@ -34,8 +34,8 @@ final class Asked {
     // Above anything that words can earn: who types a code wants that one thing first.
     private static final float EXACT = 1_000f;
 
-    // The best fit decides; that a word is in the other fields too says little more.
-    private static final float ALSO = 0.1f;
+    // The best fit decides alone: with a share for the others the index could no longer skip what cannot win.
+    private static final float ALSO = 0f;
 
     private static final int SHORTEST_BEGINNING = 2;
     private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9 ()./-]{6,25}");

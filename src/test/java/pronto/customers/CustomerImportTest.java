@@ -111,6 +111,19 @@ class CustomerImportTest extends CustomersTest {
     }
 
     @Test
+    void a_file_with_an_unknown_column_is_refused_at_its_first_line() {
+        var result = take("code,nome\nACME,Acme\n");
+
+        assertThat(result.refused())
+                .extracting(
+                        RefusedLine::line,
+                        line -> line.refusal().name(),
+                        line -> line.refusal().field())
+                .containsExactly(tuple(1, "column-unknown", "file"));
+        assertThat(customers.after(null, 10)).isEmpty();
+    }
+
+    @Test
     void what_a_file_does_not_say_stays() {
         take(HEADER + "ACME,Acme,Gold,it,Europe/Rome,acme.it,,\n");
 

@@ -37,10 +37,10 @@ public class CustomerImport {
 
     public ImportResult take(InputStream bytes, boolean rehearsal, Actor actor) {
         var tally = new Tally();
-        var file = new CustomerFile(bytes);
         // Lines are compared with those before them, so that a rehearsal must not forget any until its end.
         var atOnce = rehearsal ? Integer.MAX_VALUE : LINES_AT_ONCE;
         try {
+            var file = new CustomerFile(bytes);
             while (file.hasNext()) {
                 chunk.executeWithoutResult(status -> {
                     take(file, atOnce, tally, actor);
