@@ -73,6 +73,7 @@ final class Postfix implements AutoCloseable {
                 error unix - - n - - error
                 retry unix - - n - - error
                 lmtp unix - - n - - lmtp
+                flush unix n - n 1000? 0 flush
                 anvil unix - - n - 1 anvil
                 scache unix - - n - 1 scache
                 postlog unix-dgram n - n - 1 postlogd
