@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** The whole program as a process of its own, as an operator starts it: it can be killed. */
 public final class Started implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final Process process;
     private final Path said;

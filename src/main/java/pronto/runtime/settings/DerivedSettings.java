@@ -2,8 +2,6 @@ package pronto.runtime.settings;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -18,7 +16,6 @@ public final class DerivedSettings {
         var settings = Binder.get(environment).bindOrCreate("pronto", Settings.class);
         var derived = new HashMap<String, Object>();
         encryption(settings.tls(), derived);
-        proxies(settings, derived);
         metrics(settings, derived);
         environment.getPropertySources().addFirst(new MapPropertySource("derived", derived));
     }
@@ -41,17 +38,5 @@ public final class DerivedSettings {
             derived.put("management.server.port", port);
             derived.put("management.server.address", settings.http().address());
         }
-    }
-
-    /** Forwarded headers are believed from these alone, and from nobody where there are none. */
-    private static void proxies(Settings settings, Map<String, Object> derived) {
-        if (settings.proxies().isEmpty()) {
-            derived.put("server.forward-headers-strategy", "none");
-            return;
-        }
-        derived.put("server.forward-headers-strategy", "native");
-        derived.put(
-                "server.tomcat.remoteip.internal-proxies",
-                settings.proxies().stream().map(Pattern::quote).collect(Collectors.joining("|")));
     }
 }
