@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import pronto.channels.outbox.OutboxActions;
 import pronto.channels.outbox.RelaySetting;
-import pronto.ui.Reader;
+import pronto.timeline.Actor;
 import pronto.ui.View;
 
 /** The outbox, for people. */
@@ -48,13 +48,13 @@ class OutboxScreen {
     }
 
     @PostMapping("/deliveries/{delivery}/resends")
-    View resend(@PathVariable long delivery, @RequestParam @Nullable String state, Reader reader) {
-        return after(actions.resend(delivery, Acting.as(reader)), state);
+    View resend(@PathVariable long delivery, @RequestParam @Nullable String state, Actor me) {
+        return after(actions.resend(delivery, me), state);
     }
 
     @PostMapping("/{outgoing}/cancellation")
-    View takeBack(@PathVariable long outgoing, @RequestParam @Nullable String state, Reader reader) {
-        actions.takeBack(outgoing, Acting.as(reader));
+    View takeBack(@PathVariable long outgoing, @RequestParam @Nullable String state, Actor me) {
+        actions.takeBack(outgoing, me);
         return after(outgoing, state);
     }
 
