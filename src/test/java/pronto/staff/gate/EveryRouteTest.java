@@ -11,8 +11,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +23,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import pronto.people.Browser;
 import pronto.people.Cast;
@@ -61,7 +64,7 @@ class EveryRouteTest extends RealDatabase {
         cast = new Cast(context);
     }
 
-    private record Route(String method, String path, Optional<Right> needs) {
+    private record Route(String method, String path, String query, Optional<Right> needs) {
 
         boolean forPrograms() {
             return path.startsWith("/api/");
@@ -73,7 +76,7 @@ class EveryRouteTest extends RealDatabase {
 
         /** An address that names nothing that exists. */
         String address() {
-            return path.replaceAll("\\{[^}]*}", "999999999");
+            return path.replaceAll("\\{[^}]*}", "999999999") + query;
         }
 
         @Override
@@ -180,7 +183,7 @@ class EveryRouteTest extends RealDatabase {
                         ? Set.of(RequestMethod.GET)
                         : info.getMethodsCondition().getMethods();
                 for (var method : methods) {
-                    info.getPatternValues().forEach(path -> routes.add(route(method.name(), path, handler)));
+                    info.getPatternValues().forEach(path -> routes.add(route(method.name(), path, info, handler)));
                 }
             }
         });
@@ -190,8 +193,12 @@ class EveryRouteTest extends RealDatabase {
                 .toList();
     }
 
-    private static Route route(String method, String path, HandlerMethod handler) {
-        return new Route(method.toUpperCase(Locale.ROOT), path, Gate.needed(handler, method));
+    private static Route route(String method, String path, RequestMappingInfo info, HandlerMethod handler) {
+        var query = info.getParamsCondition().getExpressions().stream()
+                .filter(wanted -> !wanted.isNegated())
+                .map(wanted -> wanted.getName() + "=" + Objects.requireNonNullElse(wanted.getValue(), "x"))
+                .collect(Collectors.joining("&", "?", ""));
+        return new Route(method.toUpperCase(Locale.ROOT), path, query, Gate.needed(handler, method));
     }
 
     private static int ask(Browser browser, Route route) {
