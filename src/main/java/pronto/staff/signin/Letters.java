@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import pronto.channels.Mailbox;
 import pronto.channels.Outbox;
@@ -19,14 +18,14 @@ import pronto.ui.Texts;
 public class Letters {
 
     private final Outbox outbox;
-    private final ObjectProvider<SupportAddresses> addresses;
+    private final SupportAddresses addresses;
     private final PublicAddress here;
     private final Texts texts;
     private final InstantSource time;
 
     Letters(
             Outbox outbox,
-            ObjectProvider<SupportAddresses> addresses,
+            SupportAddresses addresses,
             PublicAddress here,
             Texts texts,
             InstantSource time) {
@@ -55,7 +54,7 @@ public class Letters {
         outbox.send(new OutgoingMail(
                 "staff." + which + "." + UUID.randomUUID(),
                 "Pronto",
-                addresses.getObject().main().address(),
+                addresses.main().address(),
                 List.of(new Mailbox(person.name(), person.email())),
                 List.of(),
                 text.of("mail.staff." + which + ".subject"),
