@@ -188,7 +188,8 @@ class RealMailServersTest {
                 subject,
                 "--body",
                 text,
-                "--h-Message-Id", messageId));
+                "--h-Message-Id",
+                messageId));
         if (answers != null) {
             command.addAll(
                     List.of("--add-header", "In-Reply-To: " + answers, "--add-header", "References: " + answers));

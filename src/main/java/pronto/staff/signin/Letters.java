@@ -23,12 +23,7 @@ public class Letters {
     private final Texts texts;
     private final InstantSource time;
 
-    Letters(
-            Outbox outbox,
-            SupportAddresses addresses,
-            PublicAddress here,
-            Texts texts,
-            InstantSource time) {
+    Letters(Outbox outbox, SupportAddresses addresses, PublicAddress here, Texts texts, InstantSource time) {
         this.outbox = outbox;
         this.addresses = addresses;
         this.here = here;
