@@ -19,7 +19,8 @@ import pronto.runtime.Backlog;
 class ListenerThreads implements AsyncTaskExecutor, Backlog, DisposableBean {
 
     private static final int AT_ONCE = 8;
-    private static final int ROOM = 64;
+    /** A burst of mail is confirmed as fast as it is stored; what waits here is a number each. */
+    private static final int ROOM = 1000;
 
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final ReentrantLock lock = new ReentrantLock();

@@ -3,16 +3,17 @@ package pronto.channels.email.smtp;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pronto.runtime.CannotRun;
 
 /** An open port and the conversations on it, each on a virtual thread of its own. */
 final class Listener implements AutoCloseable {
@@ -32,7 +33,10 @@ final class Listener implements AutoCloseable {
             door.setReuseAddress(true);
             door.bind(new InetSocketAddress(InetAddress.getByName(address), port), 200);
         } catch (IOException e) {
-            throw new UncheckedIOException(protocol + " cannot listen on " + address + ":" + port, e);
+            throw new CannotRun(
+                    "pronto.mail." + protocol.name().toLowerCase(Locale.ROOT) + ".port: nobody can listen on " + address
+                            + ":" + port + " (" + e.getMessage() + ").",
+                    e);
         }
         Thread.ofVirtual().name(protocol + " door").start(this::accept);
     }
