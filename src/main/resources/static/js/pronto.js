@@ -7,3 +7,4 @@ import './palette.js';
 import './queue.js';
 import './ticket.js';
 import './composer.js';
+import './rich.js';

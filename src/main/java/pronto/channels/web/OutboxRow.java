@@ -37,7 +37,7 @@ public record OutboxRow(
                 delivery.address(),
                 line.subject(),
                 about,
-                "channels.outbox." + Filter.of(state).spelled(),
+                "channels.delivery." + Filter.of(state).spelled(),
                 tone(state),
                 state == State.SENT ? null : delivery.answer(),
                 delivery.attempts(),

@@ -1,5 +1,6 @@
 package pronto.knowledge.answers;
 
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.safety.Safelist;
@@ -28,11 +29,14 @@ final class AnswerText {
             .addAttributes("a", "href")
             .addProtocols("a", "href", "http", "https", "mailto", "tel");
 
+    /** What an editor leaves at the end of a paragraph, where it shows nothing. */
+    private static final Pattern EDITORS_MARK = Pattern.compile("([^>])<br></(p|li|div)>");
+
     private AnswerText() {}
 
     static String clean(String html) {
-        return Jsoup.clean(html, "", ALLOWED, new Document.OutputSettings().prettyPrint(false))
-                .strip();
+        var clean = Jsoup.clean(html, "", ALLOWED, new Document.OutputSettings().prettyPrint(false));
+        return EDITORS_MARK.matcher(clean).replaceAll("$1</$2>").strip();
     }
 
     static String plain(String html) {

@@ -38,4 +38,9 @@ public record AnswerView(@Nullable CannedAnswer answer, List<Team> teams, boolea
     public List<String> placeholders() {
         return Placeholders.KNOWN.stream().map(name -> "{{" + name + "}}").toList();
     }
+
+    /** What the buttons above the text do; each is its icon's name too. */
+    public List<String> acts() {
+        return List.of("bold", "italic", "list", "list-ordered");
+    }
 }
