@@ -19,6 +19,9 @@ public interface Tickets {
     /** By its code, or {@link TicketUnknown}. */
     Ticket byCode(String code);
 
+    /** The same, held until the caller's transaction ends: nobody changes it in between. */
+    Ticket held(String code);
+
     Map<Long, Ticket> tickets(Collection<Long> ids);
 
     /** The newest first; each field that is null asks for nothing. */

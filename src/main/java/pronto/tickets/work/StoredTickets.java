@@ -50,6 +50,14 @@ class StoredTickets implements Tickets {
     }
 
     @Override
+    public Ticket held(String code) {
+        return db.sql("select * from tickets.ticket where id = :id for update")
+                .param("id", byCode(code).id())
+                .query(TicketRows::ticket)
+                .single();
+    }
+
+    @Override
     public Map<Long, Ticket> tickets(Collection<Long> ids) {
         return ids.isEmpty()
                 ? Map.of()

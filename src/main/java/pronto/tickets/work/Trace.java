@@ -38,4 +38,9 @@ class Trace {
         timeline.add("tickets." + fact, by, new Subject(KIND, ticket.id()), ticket.customer(), told);
         changes.record(KIND, Long.toString(ticket.id()));
     }
+
+    /** Something to be seen anew, and nothing to be remembered. */
+    void news(Ticket ticket) {
+        changes.record(KIND, Long.toString(ticket.id()));
+    }
 }

@@ -1,0 +1,70 @@
+package pronto.tickets.api;
+
+import java.net.URI;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import pronto.customers.Customer;
+import pronto.customers.Customers;
+import pronto.staff.Staff;
+import pronto.staff.Technician;
+import pronto.tickets.Conversation;
+import pronto.tickets.Ticket;
+import pronto.ui.api.Version;
+
+/** Tickets with the names of what they point at: a page of them takes as many questions as one. */
+@Component("ticketAnswers")
+class Answers {
+
+    private final Customers customers;
+    private final Staff staff;
+    private final Conversation conversation;
+
+    Answers(Customers customers, Staff staff, Conversation conversation) {
+        this.customers = customers;
+        this.staff = staff;
+        this.conversation = conversation;
+    }
+
+    ResponseEntity<TicketJson> shown(Ticket ticket) {
+        return ResponseEntity.ok().eTag(Version.of(ticket.version()).tag()).body(json(ticket));
+    }
+
+    /** What was created is told with the ticket as it is now. */
+    ResponseEntity<TicketJson> created(Ticket ticket) {
+        return ResponseEntity.created(URI.create("/api/v1/tickets/" + ticket.code()))
+                .eTag(Version.of(ticket.version()).tag())
+                .body(json(ticket));
+    }
+
+    TicketJson json(Ticket ticket) {
+        return json(List.of(ticket)).getFirst();
+    }
+
+    List<TicketJson> json(Collection<Ticket> tickets) {
+        var known = customers.customers(ids(tickets.stream().map(Ticket::customer).toList()));
+        var people = staff.technicians(ids(tickets.stream().map(Ticket::technician).toList()));
+        var teams = new HashMap<Long, String>();
+        staff.teams().forEach(team -> teams.put(team.id(), team.name()));
+        return tickets.stream().map(ticket -> json(ticket, known, people, teams)).toList();
+    }
+
+    private static List<Long> ids(List<? extends @Nullable Long> some) {
+        return some.stream().filter(Objects::nonNull).map(Long.class::cast).distinct().toList();
+    }
+
+    private TicketJson json(
+            Ticket ticket, Map<Long, Customer> known, Map<Long, Technician> people, Map<Long, String> teams) {
+        return TicketJson.of(
+                ticket,
+                ticket.customer() == null ? null : known.get(ticket.customer()),
+                conversation.participants(ticket.id()),
+                teams.getOrDefault(ticket.team(), ""),
+                ticket.technician() == null ? null : people.get(ticket.technician()));
+    }
+}

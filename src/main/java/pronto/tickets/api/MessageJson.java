@@ -1,0 +1,83 @@
+package pronto.tickets.api;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pronto.channels.Delivery;
+import pronto.channels.Mailbox;
+import pronto.runtime.Spelling;
+import pronto.tickets.Message;
+
+/** A message or note as programs see it. */
+record MessageJson(
+        String id,
+        String direction,
+        String kind,
+        String channel,
+        @Nullable String automatic,
+        @Nullable PersonJson from,
+        List<PersonJson> to,
+        List<PersonJson> cc,
+        String subject,
+        @Nullable Instant date,
+        Instant receivedAt,
+        @Nullable String messageId,
+        @Nullable String inReplyTo,
+        List<String> references,
+        String text,
+        String fullText,
+        @Nullable String html,
+        List<AttachmentJson> attachments,
+        @Nullable String trust,
+        List<DeliveryJson> delivery) {
+
+    record PersonJson(@Nullable String name, String address) {}
+
+    record AttachmentJson(
+            String id, String name, String contentType, long size, String sha256, boolean inline, String url) {}
+
+    record DeliveryJson(String address, String state, Instant at) {}
+
+    static MessageJson of(Message message, String ticket) {
+        return new MessageJson(
+                Long.toString(message.id()),
+                Spelling.of(message.direction()),
+                Spelling.of(message.kind()),
+                Spelling.of(message.channel()),
+                message.automatic() == null ? null : Spelling.of(message.automatic()),
+                message.from() == null ? null : person(message.from()),
+                message.to().stream().map(MessageJson::person).toList(),
+                message.cc().stream().map(MessageJson::person).toList(),
+                message.subject(),
+                message.date(),
+                message.receivedAt(),
+                message.messageId(),
+                message.inReplyTo(),
+                message.references(),
+                message.text(),
+                message.fullText(),
+                message.html(),
+                message.attachments().stream().map(one -> attachment(one, ticket)).toList(),
+                message.trust() == null ? null : Spelling.of(message.trust()),
+                message.deliveries().stream().map(MessageJson::delivery).toList());
+    }
+
+    private static PersonJson person(Mailbox mailbox) {
+        return new PersonJson(mailbox.name(), mailbox.address());
+    }
+
+    private static AttachmentJson attachment(Message.Attachment one, String ticket) {
+        return new AttachmentJson(
+                Long.toString(one.id()),
+                one.name(),
+                one.contentType(),
+                one.size(),
+                one.file().sha256(),
+                one.inline(),
+                "/api/v1/tickets/" + ticket + "/attachments/" + one.id());
+    }
+
+    private static DeliveryJson delivery(Delivery one) {
+        return new DeliveryJson(one.address(), Spelling.of(one.state()), one.at());
+    }
+}

@@ -1,0 +1,113 @@
+package pronto.tickets.api;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import pronto.channels.Mailbox;
+import pronto.tickets.Body;
+import pronto.tickets.Conversation;
+import pronto.tickets.Desk;
+import pronto.tickets.Message;
+import pronto.tickets.Reply;
+import pronto.tickets.Ticket;
+import pronto.tickets.TicketState;
+import pronto.tickets.Tickets;
+import pronto.timeline.Actor;
+import pronto.ui.Invalid;
+import pronto.ui.NotFound;
+import pronto.ui.api.Cursor;
+import pronto.ui.api.Paging;
+import pronto.ui.api.Slice;
+
+/** What is said on a ticket; the newest first. */
+@RestController
+@RequestMapping("/api/v1/tickets/{code}/messages")
+class MessagesApi {
+
+    record Said(
+            @Nullable String kind,
+            @Nullable String text,
+            @Nullable String html,
+            @Nullable List<String> to,
+            @Nullable List<String> cc,
+            @Nullable List<FilesSent.FileJson> attachments,
+            @Nullable String then) {}
+
+    private final Desk desk;
+    private final Tickets tickets;
+    private final Conversation conversation;
+    private final FilesSent files;
+
+    MessagesApi(Desk desk, Tickets tickets, Conversation conversation, FilesSent files) {
+        this.desk = desk;
+        this.tickets = tickets;
+        this.conversation = conversation;
+        this.files = files;
+    }
+
+    @GetMapping
+    Slice<MessageJson> list(@PathVariable String code, Paging paging) {
+        var ticket = tickets.byCode(code);
+        var before = paging.cursor() == null ? null : paging.cursor().number(0);
+        var rows = conversation.of(ticket.id(), before, paging.fetch()).reversed();
+        return paging.page(
+                rows, message -> Cursor.at(message.id()), message -> MessageJson.of(message, ticket.code()));
+    }
+
+    @GetMapping("/{id}")
+    MessageJson show(@PathVariable String code, @PathVariable long id) {
+        var ticket = tickets.byCode(code);
+        return conversation
+                .message(ticket.id(), id)
+                .map(message -> MessageJson.of(message, ticket.code()))
+                .orElseThrow(NotFound::new);
+    }
+
+    @PostMapping
+    ResponseEntity<MessageJson> say(@PathVariable String code, @RequestBody Said said, Actor by) {
+        var ticket = tickets.byCode(code);
+        var kind = said.kind() == null ? Message.Kind.MESSAGE : Asked.choice(Message.Kind.class, said.kind(), "kind");
+        var message =
+                switch (kind) {
+                    case NOTE -> desk.note(ticket.id(), body(said), files.kept(said.attachments()), by);
+                    case MESSAGE -> desk.reply(ticket.id(), reply(said), by);
+                };
+        return ResponseEntity.created(place(ticket, message)).body(MessageJson.of(message, ticket.code()));
+    }
+
+    private static URI place(Ticket ticket, Message message) {
+        return URI.create("/api/v1/tickets/" + ticket.code() + "/messages/" + message.id());
+    }
+
+    private Reply reply(Said said) {
+        var then = said.then() == null ? null : Asked.choice(TicketState.class, said.then(), "then");
+        return new Reply(
+                body(said), people(said.to(), "to"), people(said.cc(), "cc"), files.kept(said.attachments()), then);
+    }
+
+    private static Body body(Said said) {
+        if (said.html() != null) {
+            return new Body.Html(said.html());
+        }
+        return new Body.Plain(Invalid.required(said.text(), "text"));
+    }
+
+    private static @Nullable List<Mailbox> people(@Nullable List<String> addresses, String field) {
+        if (addresses == null) {
+            return null;
+        }
+        var people = new ArrayList<Mailbox>();
+        for (var position = 0; position < addresses.size(); position++) {
+            people.add(new Mailbox(null, Invalid.required(addresses.get(position), field + "[" + position + "]")));
+        }
+        return people;
+    }
+}

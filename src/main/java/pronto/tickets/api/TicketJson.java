@@ -1,0 +1,97 @@
+package pronto.tickets.api;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pronto.customers.Customer;
+import pronto.runtime.Spelling;
+import pronto.staff.Technician;
+import pronto.tickets.Participant;
+import pronto.tickets.Resolution;
+import pronto.tickets.Ticket;
+
+/** A ticket as programs see it. Clocks and links are empty until there are plans and incidents. */
+record TicketJson(
+        String code,
+        String subject,
+        String state,
+        @Nullable String priority,
+        @Nullable String priorityReason,
+        String channel,
+        Instant openedAt,
+        @Nullable CustomerJson customer,
+        ReporterJson reporter,
+        RecognitionJson recognition,
+        List<ParticipantJson> participants,
+        String team,
+        @Nullable TechnicianJson technician,
+        List<Object> clocks,
+        List<Object> links,
+        @Nullable ResolutionJson resolution,
+        String language,
+        boolean spam,
+        Instant updatedAt) {
+
+    record CustomerJson(String code, String name) {}
+
+    record ReporterJson(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone) {}
+
+    record RecognitionJson(String how, String trust) {}
+
+    record ParticipantJson(@Nullable String name, String email, String role) {}
+
+    record TechnicianJson(String id, String name, String email) {}
+
+    record ResolutionJson(
+            String kind,
+            String text,
+            @Nullable String evidence,
+            @Nullable Instant at) {}
+
+    static TicketJson of(
+            Ticket ticket,
+            @Nullable Customer customer,
+            List<Participant> participants,
+            String team,
+            @Nullable Technician technician) {
+        return new TicketJson(
+                ticket.code(),
+                ticket.subject(),
+                Spelling.of(ticket.state()),
+                ticket.priority() == null ? null : ticket.priority().name(),
+                null,
+                Spelling.of(ticket.channel()),
+                ticket.openedAt(),
+                customer == null ? null : new CustomerJson(customer.code(), customer.name()),
+                new ReporterJson(
+                        ticket.reporter().name(),
+                        ticket.reporter().email(),
+                        ticket.reporter().phone()),
+                new RecognitionJson(
+                        Spelling.of(ticket.recognised().how()),
+                        Spelling.of(ticket.recognised().trust())),
+                participants.stream()
+                        .map(one -> new ParticipantJson(one.name(), one.address(), Spelling.of(one.role())))
+                        .toList(),
+                team,
+                technician == null
+                        ? null
+                        : new TechnicianJson(Long.toString(technician.id()), technician.name(), technician.email()),
+                List.of(),
+                List.of(),
+                resolution(ticket.resolution(), ticket.resolvedAt()),
+                ticket.language(),
+                ticket.spam(),
+                ticket.updatedAt());
+    }
+
+    private static @Nullable ResolutionJson resolution(@Nullable Resolution resolution, @Nullable Instant at) {
+        return resolution == null
+                ? null
+                : new ResolutionJson(
+                        Spelling.of(resolution.kind()), resolution.text(), resolution.evidence(), at);
+    }
+}

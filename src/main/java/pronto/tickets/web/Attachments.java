@@ -1,0 +1,56 @@
+package pronto.tickets.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import pronto.files.Files;
+import pronto.tickets.Conversation;
+import pronto.tickets.Message;
+import pronto.tickets.Tickets;
+import pronto.ui.NotFound;
+
+/** Files that strangers sent: handed out to be kept, never to be opened as a page of ours. */
+@Controller
+class Attachments {
+
+    /** Pictures that a browser draws and never runs; an SVG is none of them. */
+    private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
+
+    private final Tickets tickets;
+    private final Conversation conversation;
+    private final Files files;
+
+    Attachments(Tickets tickets, Conversation conversation, Files files) {
+        this.tickets = tickets;
+        this.conversation = conversation;
+        this.files = files;
+    }
+
+    @GetMapping({"/tickets/{code}/attachments/{id}", "/api/v1/tickets/{code}/attachments/{id}"})
+    ResponseEntity<InputStreamResource> show(@PathVariable String code, @PathVariable long id) throws IOException {
+        var attachment =
+                conversation.attachment(tickets.byCode(code).id(), id).orElseThrow(NotFound::new);
+        var type = PICTURES.contains(attachment.contentType()) ? attachment.contentType() : "application/octet-stream";
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, kept(attachment).toString())
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable")
+                .contentLength(attachment.size())
+                .body(new InputStreamResource(files.open(attachment.file())));
+    }
+
+    private static ContentDisposition kept(Message.Attachment attachment) {
+        return ContentDisposition.attachment()
+                .filename(attachment.name(), StandardCharsets.UTF_8)
+                .build();
+    }
+}

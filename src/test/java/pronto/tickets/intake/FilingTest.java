@@ -1,0 +1,270 @@
+package pronto.tickets.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
+import pronto.channels.EmailReceived;
+import pronto.channels.Trust;
+import pronto.customers.Recognition;
+import pronto.tickets.AtTheDesk;
+import pronto.tickets.Mail;
+import pronto.tickets.Resolution;
+import pronto.tickets.TicketState;
+import pronto.tickets.work.Lanes;
+
+class FilingTest extends AtTheDesk {
+
+    @Autowired
+    private Lanes lanes;
+
+    @Autowired
+    private UnfiledMail unfiled;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Test
+    void a_known_contact_is_recognised_by_address_and_answered_in_their_language() {
+        var ticket = reported(Mail.from("Marta Rossi", MARTA).dmarc("pass").about("Non parte niente"));
+
+        assertThat(ticket.customer()).isEqualTo(acme.id());
+        assertThat(ticket.recognised().how()).isEqualTo(Recognition.How.ADDRESS);
+        assertThat(ticket.recognised().trust()).isEqualTo(Trust.VERIFIED);
+        assertThat(ticket.state()).isEqualTo(TicketState.WAITING);
+        var receipt = sentTo(MARTA).getLast();
+        assertThat(receipt.language()).isEqualTo("it");
+        assertThat(receipt.automatic()).isTrue();
+        assertThat(receipt.text()).contains(ticket.code(), "segnalazione");
+        assertThat(facts(ticket)).containsExactly("opened", "acknowledged");
+    }
+
+    @Test
+    void a_domain_names_the_customer() {
+        assertThat(reported(Mail.from("new@acme.test")).recognised().how()).isEqualTo(Recognition.How.DOMAIN);
+    }
+
+    @Test
+    void a_receipt_quotes_nothing_of_an_unverified_sender() {
+        reported(Mail.from("Buy pills at evil.test", "victim@far.test")
+                .about("Cheap pills at evil.test")
+                .saying("Click https://evil.test now"));
+
+        var receipt = sentTo("victim@far.test").getLast();
+        assertThat(receipt.subject() + receipt.text()).doesNotContain("pills", "evil", "Click");
+    }
+
+    @Test
+    void a_thousand_forged_reports_make_us_write_to_their_victim_three_times_an_hour() {
+        for (var number = 1; number <= 12; number++) {
+            accepted(Mail.from("flooded@far.test"));
+        }
+        arrives(Mail.from("flooded@far.test"));
+        await().until(() -> ticketsOf("flooded@far.test") == 13);
+
+        assertThat(sentTo("flooded@far.test")).hasSize(3);
+        shift.set(Duration.ofMinutes(61));
+        arrives(Mail.from("flooded@far.test"));
+        assertThat(sentTo("flooded@far.test")).hasSize(4);
+    }
+
+    private int ticketsOf(String reporter) {
+        return db.sql("select count(*) from tickets.ticket where reporter_email = :reporter")
+                .param("reporter", reporter)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void an_event_that_comes_twice_opens_one_ticket() {
+        var mail = arrives(Mail.from(MARTA));
+
+        for (var again = 0; again < 5; again++) {
+            transaction.executeWithoutResult(status -> events.publishEvent(new EmailReceived(mail)));
+        }
+        arrives(Mail.from(MARTA));
+
+        assertThat(db.sql("select count(*) from tickets.message where incoming_id = :mail")
+                        .param("mail", mail)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        assertThat(db.sql("select count(*) from tickets.ticket where report_key = :key")
+                        .param("key", "mail:" + mail)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void the_support_address_names_the_team() {
+        var ticket = reported(Mail.from(MARTA).to("billing@pronto.test"));
+
+        assertThat(staff.team(ticket.team()).orElseThrow().name()).isEqualTo("Billing");
+        assertThat(ticket.supportAddress()).isEqualTo("billing@pronto.test");
+    }
+
+    @Test
+    void an_answer_by_reply_address_joins_its_ticket() {
+        var ticket = reported(Mail.from(MARTA));
+        answered(ticket);
+
+        assertThat(reported(Mail.from(MARTA).to(sentTo(MARTA).getLast().replyTo())).id()).isEqualTo(ticket.id());
+    }
+
+    @Test
+    void the_customers_word_brings_a_ticket_back_to_who_has_it() {
+        var ticket = reported(Mail.from(MARTA));
+        var answer = answered(ticket);
+        desk.waitForCustomer(ticket.id(), giulia.actor());
+
+        var back = reported(Mail.from(MARTA).answering(answer.messageId()));
+
+        assertThat(back.state()).isEqualTo(TicketState.IN_WORK);
+        assertThat(back.lastFromCustomer()).isTrue();
+    }
+
+    @Test
+    void the_customers_word_brings_a_ticket_of_nobodys_back_to_the_queue() {
+        var ticket = reported(Mail.from(MARTA));
+        var answer = desk.reply(ticket.id(), saying("Which browser?"), giulia.actor());
+        desk.waitForCustomer(ticket.id(), giulia.actor());
+
+        assertThat(reported(Mail.from(MARTA).answering(answer.messageId())).state()).isEqualTo(TicketState.WAITING);
+    }
+
+    @Test
+    void the_customer_reopens_what_was_resolved_or_closed() {
+        var ticket = reported(Mail.from(MARTA));
+        var answer = answered(ticket);
+        desk.resolve(ticket.id(), new Resolution.Answer("Done.", null), giulia.actor());
+        desk.close(ticket.id(), giulia.actor());
+        shift.set(Duration.ofDays(29));
+
+        var back = reported(Mail.from(MARTA).answering(answer.messageId()));
+
+        assertThat(back.id()).isEqualTo(ticket.id());
+        assertThat(back.state()).isEqualTo(TicketState.IN_WORK);
+        assertThat(back.closedAt()).isNull();
+        assertThat(back.resolution()).isNull();
+        assertThat(facts(back)).endsWith("messageReceived", "reopened");
+    }
+
+    @Test
+    void thirty_days_after_closing_a_linked_new_ticket_opens() {
+        var ticket = reported(Mail.from(MARTA));
+        var answer = answered(ticket);
+        desk.resolve(ticket.id(), new Resolution.Answer("Done.", null), giulia.actor());
+        desk.close(ticket.id(), giulia.actor());
+        shift.set(Duration.ofDays(31));
+
+        var other = reported(Mail.from(MARTA).answering(answer.messageId()));
+
+        assertThat(other.id()).isNotEqualTo(ticket.id());
+        assertThat(other.continues()).isEqualTo(ticket.id());
+        assertThat(tickets.ticket(ticket.id()).state()).isEqualTo(TicketState.CLOSED);
+    }
+
+    @Test
+    void automatic_mail_of_no_ticket_is_laid_aside_and_never_answered() {
+        var mail = arrives(Mail.from("robot@far.test").header("Auto-Submitted: auto-replied"));
+
+        assertThat(lanes.unfiled(null, 50))
+                .filteredOn(one -> one.incoming() == mail)
+                .extracting(Lanes.Unfiled::reason)
+                .containsExactly("automatic");
+        assertThat(sentTo("robot@far.test")).isEmpty();
+    }
+
+    @Test
+    void an_absence_note_lies_on_its_ticket_and_moves_nothing() {
+        var ticket = reported(Mail.from(MARTA));
+        var answer = answered(ticket);
+        desk.waitForCustomer(ticket.id(), giulia.actor());
+        var sent = sentTo(MARTA).size();
+
+        var still = reported(
+                Mail.from(MARTA).answering(answer.messageId()).header("Auto-Submitted: auto-replied"));
+
+        assertThat(still.id()).isEqualTo(ticket.id());
+        assertThat(still.state()).isEqualTo(TicketState.WAITING_FOR_CUSTOMER);
+        assertThat(still.lastFromCustomer()).isFalse();
+        assertThat(sentTo(MARTA)).hasSize(sent);
+    }
+
+    @Test
+    void a_blocked_senders_mail_opens_no_ticket() {
+        desk.block("@spam.test", giulia.actor());
+
+        var mail = arrives(Mail.from("anybody@spam.test"));
+
+        assertThat(lanes.unfiled(null, 50))
+                .filteredOn(one -> one.incoming() == mail)
+                .extracting(Lanes.Unfiled::reason)
+                .containsExactly("blocked");
+        desk.unblock("@spam.test", giulia.actor());
+        assertThat(reported(Mail.from("anybody@spam.test"))).isNotNull();
+    }
+
+    @Test
+    void our_own_mail_coming_back_opens_no_ticket() {
+        var mail = arrives(Mail.from("billing@pronto.test"));
+
+        assertThat(lanes.unfiled(null, 50))
+                .filteredOn(one -> one.incoming() == mail)
+                .extracting(Lanes.Unfiled::reason)
+                .containsExactly("ourOwn");
+    }
+
+    @Test
+    void laid_aside_mail_becomes_a_ticket_when_somebody_finds_it_should() {
+        var mail = arrives(Mail.from("robot@far.test").header("Auto-Submitted: auto-generated").about("Disk full"));
+
+        var ticket = unfiled.open(mail);
+
+        assertThat(ticket.subject()).isEqualTo("Disk full");
+        assertThat(unfiled.open(mail).id()).isEqualTo(ticket.id());
+        assertThat(sentTo("robot@far.test")).isEmpty();
+    }
+
+    @Test
+    void an_unknown_sender_is_tied_once_and_the_next_mail_knows() {
+        var first = reported(Mail.from("Luca", "luca@gmail.com"));
+        var second = reported(Mail.from("Luca", "luca@gmail.com"));
+        assertThat(lanes.unknown(null, 200)).extracting(line -> line.id()).contains(first.id(), second.id());
+
+        var tied = desk.tie(first.id(), acme.id(), giulia.actor());
+
+        assertThat(tied.customer()).isEqualTo(acme.id());
+        assertThat(tied.recognised().how()).isEqualTo(Recognition.How.MANUAL);
+        assertThat(tickets.ticket(second.id()).customer()).isEqualTo(acme.id());
+        assertThat(reported(Mail.from("luca@gmail.com")).recognised().how()).isEqualTo(Recognition.How.ADDRESS);
+        assertThat(lanes.unknown(null, 200)).extracting(line -> line.id()).doesNotContain(first.id(), second.id());
+    }
+
+    @Test
+    void spam_leaves_the_queue_for_its_lane_and_comes_back() {
+        var ticket = reported(Mail.from("loud@far.test"));
+
+        desk.markAsSpam(ticket.id(), giulia.actor());
+
+        assertThat(lanes.spam(null, 200)).extracting(line -> line.id()).contains(ticket.id());
+        assertThat(lanes.unknown(null, 200)).extracting(line -> line.id()).doesNotContain(ticket.id());
+        desk.undoSpam(ticket.id(), giulia.actor());
+        assertThat(lanes.spam(null, 200)).extracting(line -> line.id()).doesNotContain(ticket.id());
+    }
+
+    @Test
+    void a_title_full_of_tricks_becomes_one_plain_line() {
+        var ticket = reported(Mail.from(MARTA).about("=?utf-8?Q?Hello=0D=0ABcc:_x=E2=80=AEevil?="));
+
+        assertThat(ticket.subject()).doesNotContain("\n", "\r", "\u202e");
+    }
+}

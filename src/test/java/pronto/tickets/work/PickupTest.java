@@ -1,0 +1,148 @@
+package pronto.tickets.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import pronto.staff.Technician;
+import pronto.tickets.AtTheDesk;
+import pronto.tickets.Mail;
+import pronto.tickets.NobodyHasIt;
+import pronto.tickets.Resolution;
+import pronto.tickets.TechnicianUnknown;
+import pronto.tickets.TicketNotOpen;
+import pronto.tickets.TicketState;
+import pronto.tickets.TicketTaken;
+
+class PickupTest extends AtTheDesk {
+
+    @Autowired
+    private Queue queue;
+
+    @Test
+    void of_fifty_pickups_at_once_one_wins_and_the_others_are_told_who() throws Exception {
+        var ticket = reported(Mail.from(MARTA));
+        var fifty = new ArrayList<Technician>();
+        for (var number = 1; number <= 50; number++) {
+            fifty.add(technician("Technician " + number));
+        }
+        var presses = fifty.stream()
+                .map(one -> (Callable<String>) () -> {
+                    try {
+                        desk.pickUp(ticket.id(), one.id(), one.actor());
+                        return "mine";
+                    } catch (TicketTaken taken) {
+                        return String.valueOf(taken.arguments().get("winner"));
+                    }
+                })
+                .toList();
+
+        var answers = new ArrayList<String>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var press : threads.invokeAll(presses)) {
+                answers.add(press.get());
+            }
+        }
+
+        var winner = staff.technician(Objects.requireNonNull(tickets.ticket(ticket.id()).technician())).orElseThrow();
+        assertThat(answers).containsOnlyOnce("mine");
+        assertThat(answers).filteredOn(answer -> !answer.equals("mine")).containsOnly(winner.name()).hasSize(49);
+        assertThat(facts(ticket)).containsOnlyOnce("pickedUp");
+    }
+
+    @Test
+    void a_second_pickup_is_told_who_won() {
+        var ticket = reported(Mail.from(MARTA));
+        desk.pickUp(ticket.id(), giulia.id(), giulia.actor());
+
+        assertThatThrownBy(() -> desk.pickUp(ticket.id(), marco.id(), marco.actor()))
+                .isInstanceOfSatisfying(
+                        TicketTaken.class,
+                        taken -> assertThat(taken.arguments()).containsEntry("winner", "Giulia Riva"));
+    }
+
+    @Test
+    void pressing_twice_changes_nothing() {
+        var ticket = reported(Mail.from(MARTA));
+        var first = desk.pickUp(ticket.id(), giulia.id(), giulia.actor());
+
+        assertThat(desk.pickUp(ticket.id(), giulia.id(), giulia.actor())).isEqualTo(first);
+    }
+
+    @Test
+    void a_released_ticket_waits_again_and_keeps_the_time_of_its_first_pickup() {
+        var ticket = reported(Mail.from(MARTA));
+        var picked = desk.pickUp(ticket.id(), giulia.id(), giulia.actor());
+
+        var released = desk.release(ticket.id(), giulia.actor());
+
+        assertThat(released.state()).isEqualTo(TicketState.WAITING);
+        assertThat(released.technician()).isNull();
+        assertThat(released.pickedUpAt()).isEqualTo(picked.pickedUpAt());
+        assertThatThrownBy(() -> desk.release(ticket.id(), giulia.actor())).isInstanceOf(NobodyHasIt.class);
+    }
+
+    @Test
+    void a_ticket_goes_to_another_team_and_waits_there() {
+        var ticket = reported(Mail.from(MARTA));
+        desk.pickUp(ticket.id(), giulia.id(), giulia.actor());
+        var billing = staff.teamNamed("Billing");
+
+        var moved = desk.reassign(ticket.id(), billing.id(), null, giulia.actor());
+
+        assertThat(moved.team()).isEqualTo(billing.id());
+        assertThat(moved.state()).isEqualTo(TicketState.WAITING);
+    }
+
+    @Test
+    void a_ticket_goes_to_a_colleague_who_has_it_at_once() {
+        var ticket = reported(Mail.from(MARTA));
+
+        var moved = desk.reassign(ticket.id(), null, marco.id(), giulia.actor());
+
+        assertThat(moved.technician()).isEqualTo(marco.id());
+        assertThat(moved.state()).isEqualTo(TicketState.IN_WORK);
+    }
+
+    @Test
+    void only_our_own_people_can_hold_a_ticket() {
+        var ticket = reported(Mail.from(MARTA));
+
+        assertThatThrownBy(() -> desk.pickUp(ticket.id(), 999_999, giulia.actor()))
+                .isInstanceOf(TechnicianUnknown.class);
+        assertThatThrownBy(() -> desk.reassign(ticket.id(), null, 999_999L, giulia.actor()))
+                .isInstanceOf(TechnicianUnknown.class);
+    }
+
+    @Test
+    void what_a_colleague_holds_who_is_away_is_offered_to_the_team() {
+        var ticket = reported(Mail.from(MARTA));
+        var away = technician("Anna Via");
+        desk.pickUp(ticket.id(), away.id(), away.actor());
+        db.sql("update staff.technician set away_since = clock_timestamp() where id = :id")
+                .param("id", away.id())
+                .update();
+
+        var free = queue.lines(new Queue.Whose.Free(List.of(ticket.team())), Queue.OPEN, null, 200);
+        assertThat(free).filteredOn(line -> line.id() == ticket.id()).singleElement().satisfies(line -> {
+            assertThat(line.offered()).isTrue();
+            assertThat(line.technicianName()).isEqualTo("Anna Via");
+        });
+        assertThat(desk.pickUp(ticket.id(), marco.id(), marco.actor()).technician()).isEqualTo(marco.id());
+    }
+
+    @Test
+    void nobody_picks_up_what_is_over() {
+        var ticket = reported(Mail.from(MARTA));
+        desk.resolve(ticket.id(), new Resolution.Answer("", null), giulia.actor());
+
+        assertThatThrownBy(() -> desk.pickUp(ticket.id(), marco.id(), marco.actor()))
+                .isInstanceOf(TicketNotOpen.class);
+    }
+}
