@@ -47,15 +47,23 @@ class Answers {
     }
 
     List<TicketJson> json(Collection<Ticket> tickets) {
-        var known = customers.customers(ids(tickets.stream().map(Ticket::customer).toList()));
-        var people = staff.technicians(ids(tickets.stream().map(Ticket::technician).toList()));
+        var known =
+                customers.customers(ids(tickets.stream().map(Ticket::customer).toList()));
+        var people =
+                staff.technicians(ids(tickets.stream().map(Ticket::technician).toList()));
         var teams = new HashMap<Long, String>();
         staff.teams().forEach(team -> teams.put(team.id(), team.name()));
-        return tickets.stream().map(ticket -> json(ticket, known, people, teams)).toList();
+        return tickets.stream()
+                .map(ticket -> json(ticket, known, people, teams))
+                .toList();
     }
 
     private static List<Long> ids(List<? extends @Nullable Long> some) {
-        return some.stream().filter(Objects::nonNull).map(Long.class::cast).distinct().toList();
+        return some.stream()
+                .filter(Objects::nonNull)
+                .map(Long.class::cast)
+                .distinct()
+                .toList();
     }
 
     private TicketJson json(

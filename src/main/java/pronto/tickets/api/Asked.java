@@ -47,9 +47,7 @@ class Asked {
         return new Tickets.Filter(
                 state == null ? null : choice(TicketState.class, state, "state"),
                 priority == null ? null : choice(Priority.class, priority, "priority"),
-                team == null
-                        ? null
-                        : staff.team(team).map(Team::id).orElseThrow(() -> new TeamUnknown("team")),
+                team == null ? null : staff.team(team).map(Team::id).orElseThrow(() -> new TeamUnknown("team")),
                 customer == null
                         ? null
                         : customers
@@ -72,7 +70,8 @@ class Asked {
     Slice<TicketJson> found(String q, Tickets.Filter filter, Paging paging) {
         var exact = exact(q, paging.limit());
         if (!exact.isEmpty()) {
-            return Slice.whole(answers.json(exact.stream().filter(one -> fits(one, filter)).toList()));
+            return Slice.whole(
+                    answers.json(exact.stream().filter(one -> fits(one, filter)).toList()));
         }
         var cursor = paging.cursor();
         var offset = cursor == null ? 0 : (int) Math.min(cursor.number(0), 10_000);
@@ -80,8 +79,13 @@ class Asked {
                 q, Set.of("ticket"), filter.customer(), filter.team(), tags(filter), offset, paging.fetch()));
         var ids = found.matches().stream().map(Match::id).toList();
         var known = tickets.tickets(ids);
-        var page = ids.stream().limit(paging.limit()).map(known::get).filter(Objects::nonNull).toList();
-        var next = ids.size() > paging.limit() ? Cursor.at(offset + paging.limit()).toString() : null;
+        var page = ids.stream()
+                .limit(paging.limit())
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .toList();
+        var next =
+                ids.size() > paging.limit() ? Cursor.at(offset + paging.limit()).toString() : null;
         return new Slice<>(
                 answers.json(page.stream().filter(one -> fits(one, filter)).toList()), next);
     }
@@ -91,7 +95,8 @@ class Asked {
         if (byCode.isPresent()) {
             return List.of(byCode.get());
         }
-        var byMessage = MessageIds.read(q).map(id -> tickets.withMessage(id, limit)).orElse(List.of());
+        var byMessage =
+                MessageIds.read(q).map(id -> tickets.withMessage(id, limit)).orElse(List.of());
         return byMessage.isEmpty()
                 ? EmailAddress.parse(q)
                         .map(address -> tickets.list(

@@ -57,7 +57,9 @@ record MessageJson(
                 message.text(),
                 message.fullText(),
                 message.html(),
-                message.attachments().stream().map(one -> attachment(one, ticket)).toList(),
+                message.attachments().stream()
+                        .map(one -> attachment(one, ticket))
+                        .toList(),
                 message.trust() == null ? null : Spelling.of(message.trust()),
                 message.deliveries().stream().map(MessageJson::delivery).toList());
     }

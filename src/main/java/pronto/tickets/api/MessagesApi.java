@@ -58,8 +58,7 @@ class MessagesApi {
         var ticket = tickets.byCode(code);
         var before = paging.cursor() == null ? null : paging.cursor().number(0);
         var rows = conversation.of(ticket.id(), before, paging.fetch()).reversed();
-        return paging.page(
-                rows, message -> Cursor.at(message.id()), message -> MessageJson.of(message, ticket.code()));
+        return paging.page(rows, message -> Cursor.at(message.id()), message -> MessageJson.of(message, ticket.code()));
     }
 
     @GetMapping("/{id}")
@@ -75,11 +74,10 @@ class MessagesApi {
     ResponseEntity<MessageJson> say(@PathVariable String code, @RequestBody Said said, Actor by) {
         var ticket = tickets.byCode(code);
         var kind = said.kind() == null ? Message.Kind.MESSAGE : Asked.choice(Message.Kind.class, said.kind(), "kind");
-        var message =
-                switch (kind) {
-                    case NOTE -> desk.note(ticket.id(), body(said), files.kept(said.attachments()), by);
-                    case MESSAGE -> desk.reply(ticket.id(), reply(said), by);
-                };
+        var message = switch (kind) {
+            case NOTE -> desk.note(ticket.id(), body(said), files.kept(said.attachments()), by);
+            case MESSAGE -> desk.reply(ticket.id(), reply(said), by);
+        };
         return ResponseEntity.created(place(ticket, message)).body(MessageJson.of(message, ticket.code()));
     }
 

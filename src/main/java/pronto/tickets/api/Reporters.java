@@ -10,9 +10,9 @@ import pronto.customers.Contact;
 import pronto.customers.Customers;
 import pronto.customers.Recognition;
 import pronto.tickets.CustomerUnknown;
+import pronto.tickets.Desk;
 import pronto.tickets.NotAnAddress;
 import pronto.tickets.RecipientIsOurs;
-import pronto.tickets.Desk;
 import pronto.tickets.Ticket;
 import pronto.ui.Invalid;
 
@@ -57,8 +57,7 @@ class Reporters {
                 Trust.UNVERIFIED,
                 customers.customer(contact.customer()).orElse(null),
                 contact);
-        return new Found(
-                new Ticket.Reporter(contact.name(), first(contact.emails()), first(contact.phones())), known);
+        return new Found(new Ticket.Reporter(contact.name(), first(contact.emails()), first(contact.phones())), known);
     }
 
     private Found byAddress(ReportJson.FromJson from, String typed) {

@@ -91,7 +91,6 @@ record TicketJson(
     private static @Nullable ResolutionJson resolution(@Nullable Resolution resolution, @Nullable Instant at) {
         return resolution == null
                 ? null
-                : new ResolutionJson(
-                        Spelling.of(resolution.kind()), resolution.text(), resolution.evidence(), at);
+                : new ResolutionJson(Spelling.of(resolution.kind()), resolution.text(), resolution.evidence(), at);
     }
 }

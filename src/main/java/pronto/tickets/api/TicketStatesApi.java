@@ -37,7 +37,8 @@ class TicketStatesApi {
             @Nullable String text,
             @Nullable String evidence) {}
 
-    record ParticipantAsked(@Nullable String email, @Nullable String name) {}
+    record ParticipantAsked(
+            @Nullable String email, @Nullable String name) {}
 
     record SpamAsked(@Nullable Boolean block) {}
 
@@ -47,8 +48,7 @@ class TicketStatesApi {
     private final TransactionTemplate transaction;
     private final Answers answers;
 
-    TicketStatesApi(
-            Desk desk, Tickets tickets, Staff staff, TransactionTemplate transaction, Answers answers) {
+    TicketStatesApi(Desk desk, Tickets tickets, Staff staff, TransactionTemplate transaction, Answers answers) {
         this.desk = desk;
         this.tickets = tickets;
         this.staff = staff;
@@ -68,23 +68,21 @@ class TicketStatesApi {
     }
 
     private Technician technician(String named) {
-        return (named.contains("@") ? staff.technician(named) : Reporters.number(named).flatMap(staff::technician))
+        return (named.contains("@")
+                        ? staff.technician(named)
+                        : Reporters.number(named).flatMap(staff::technician))
                 .orElseThrow(() -> new TechnicianUnknown("technician"));
     }
 
     @PostMapping("/release")
     ResponseEntity<TicketJson> release(
-            @PathVariable String code,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String seen,
-            Me me) {
+            @PathVariable String code, @RequestHeader(name = IF_MATCH, required = false) @Nullable String seen, Me me) {
         return created(code, seen, ticket -> desk.release(ticket.id(), me.actor()));
     }
 
     @PostMapping("/waiting")
     ResponseEntity<TicketJson> wait(
-            @PathVariable String code,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String seen,
-            Me me) {
+            @PathVariable String code, @RequestHeader(name = IF_MATCH, required = false) @Nullable String seen, Me me) {
         return created(code, seen, ticket -> desk.waitForCustomer(ticket.id(), me.actor()));
     }
 
@@ -101,17 +99,13 @@ class TicketStatesApi {
 
     @PostMapping("/closure")
     ResponseEntity<TicketJson> close(
-            @PathVariable String code,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String seen,
-            Me me) {
+            @PathVariable String code, @RequestHeader(name = IF_MATCH, required = false) @Nullable String seen, Me me) {
         return created(code, seen, ticket -> desk.close(ticket.id(), me.actor()));
     }
 
     @PostMapping("/reopening")
     ResponseEntity<TicketJson> reopen(
-            @PathVariable String code,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String seen,
-            Me me) {
+            @PathVariable String code, @RequestHeader(name = IF_MATCH, required = false) @Nullable String seen, Me me) {
         return created(code, seen, ticket -> desk.reopen(ticket.id(), me.actor()));
     }
 
@@ -151,9 +145,7 @@ class TicketStatesApi {
 
     @DeleteMapping("/spam")
     ResponseEntity<TicketJson> notSpam(
-            @PathVariable String code,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String seen,
-            Me me) {
+            @PathVariable String code, @RequestHeader(name = IF_MATCH, required = false) @Nullable String seen, Me me) {
         return answers.shown(done(code, seen, ticket -> desk.undoSpam(ticket.id(), me.actor())));
     }
 

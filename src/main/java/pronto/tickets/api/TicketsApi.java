@@ -82,16 +82,19 @@ class TicketsApi {
     private Report read(ReportJson report, Actor by) {
         var subject = Invalid.required(report.subject(), "subject");
         var text = Invalid.required(report.body(), "body");
-        var channel = report.channel() == null
-                ? Channel.API
-                : Asked.choice(Channel.class, report.channel(), "channel");
+        var channel = report.channel() == null ? Channel.API : Asked.choice(Channel.class, report.channel(), "channel");
         var who = reporters.find(report.from());
         var address = who.reporter().email();
         var sender = address == null ? null : new Mailbox(who.reporter().name(), address);
         return new Report(
                 "api:" + UUID.randomUUID(),
                 Arrival.typed(
-                        channel, sender, subject, text, files.kept(report.attachments()), Trust.UNVERIFIED,
+                        channel,
+                        sender,
+                        subject,
+                        text,
+                        files.kept(report.attachments()),
+                        Trust.UNVERIFIED,
                         time.instant()),
                 who.reporter(),
                 who.recognition(),

@@ -49,7 +49,6 @@ class TimelineApi {
     Slice<EntryJson> list(@PathVariable String code, Paging paging) {
         var subject = new Subject("ticket", tickets.byCode(code).id());
         var before = paging.cursor() == null ? null : paging.cursor().number(0);
-        return paging.page(
-                timeline.of(subject, before, paging.fetch()), entry -> Cursor.at(entry.id()), EntryJson::of);
+        return paging.page(timeline.of(subject, before, paging.fetch()), entry -> Cursor.at(entry.id()), EntryJson::of);
     }
 }

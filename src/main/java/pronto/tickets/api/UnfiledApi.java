@@ -33,9 +33,7 @@ class UnfiledApi {
                     Long.toString(mail.incoming()),
                     mail.reason(),
                     mail.automatic() == null ? null : Spelling.of(mail.automatic()),
-                    mail.fromAddress() == null
-                            ? null
-                            : new MessageJson.PersonJson(mail.fromName(), mail.fromAddress()),
+                    mail.fromAddress() == null ? null : new MessageJson.PersonJson(mail.fromName(), mail.fromAddress()),
                     mail.subject(),
                     mail.receivedAt());
         }
@@ -54,8 +52,7 @@ class UnfiledApi {
     @GetMapping
     Slice<UnfiledJson> list(Paging paging) {
         var before = paging.cursor() == null ? null : paging.cursor().number(0);
-        return paging.page(
-                lanes.unfiled(before, paging.fetch()), mail -> Cursor.at(mail.incoming()), UnfiledJson::of);
+        return paging.page(lanes.unfiled(before, paging.fetch()), mail -> Cursor.at(mail.incoming()), UnfiledJson::of);
     }
 
     @PostMapping("/{id}/ticket")

@@ -35,8 +35,7 @@ class Attachments {
 
     @GetMapping({"/tickets/{code}/attachments/{id}", "/api/v1/tickets/{code}/attachments/{id}"})
     ResponseEntity<InputStreamResource> show(@PathVariable String code, @PathVariable long id) throws IOException {
-        var attachment =
-                conversation.attachment(tickets.byCode(code).id(), id).orElseThrow(NotFound::new);
+        var attachment = conversation.attachment(tickets.byCode(code).id(), id).orElseThrow(NotFound::new);
         var type = PICTURES.contains(attachment.contentType()) ? attachment.contentType() : "application/octet-stream";
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, type)

@@ -22,7 +22,8 @@ import pronto.ui.NotFound;
 @Controller
 class MessageFrame {
 
-    // The page around the frame measures it, for which the origin must be the same; without scripts that gives no right.
+    // The page around the frame measures it, for which the origin must be the same; without scripts that gives no
+    // right.
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
             + " form-action 'none'; frame-ancestors 'self';"
             + " sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox; img-src 'self' data:";
@@ -62,15 +63,17 @@ class MessageFrame {
             page.select("img[data-src]").forEach(picture -> picture.attr("src", picture.attr("data-src")));
         }
         page.select("a[href]").attr("target", "_blank").attr("rel", "noopener noreferrer nofollow");
-        return "<!doctype html><html lang=\"" + ticket.language() + "\"><head><meta charset=\"utf-8\"><title></title><style>"
-                + STYLE + "</style></head><body>" + page.body().html() + "</body></html>";
+        return "<!doctype html><html lang=\"" + ticket.language()
+                + "\"><head><meta charset=\"utf-8\"><title></title><style>" + STYLE + "</style></head><body>"
+                + page.body().html() + "</body></html>";
     }
 
     private static void picturesOfItsOwn(Document page, List<Message.Attachment> lying, Ticket ticket) {
         for (var picture : page.select("img[src^=cid:]")) {
             var named = bare(picture.attr("src").substring("cid:".length()));
             lying.stream()
-                    .filter(one -> one.contentId() != null && bare(one.contentId()).equals(named))
+                    .filter(one ->
+                            one.contentId() != null && bare(one.contentId()).equals(named))
                     .findFirst()
                     .ifPresentOrElse(
                             one -> picture.attr("src", "/tickets/" + ticket.code() + "/attachments/" + one.id()),

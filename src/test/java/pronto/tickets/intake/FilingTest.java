@@ -116,7 +116,9 @@ class FilingTest extends AtTheDesk {
         var ticket = reported(Mail.from(MARTA));
         answered(ticket);
 
-        assertThat(reported(Mail.from(MARTA).to(sentTo(MARTA).getLast().replyTo())).id()).isEqualTo(ticket.id());
+        assertThat(reported(Mail.from(MARTA).to(sentTo(MARTA).getLast().replyTo()))
+                        .id())
+                .isEqualTo(ticket.id());
     }
 
     @Test
@@ -137,7 +139,8 @@ class FilingTest extends AtTheDesk {
         var answer = desk.reply(ticket.id(), saying("Which browser?"), giulia.actor());
         desk.waitForCustomer(ticket.id(), giulia.actor());
 
-        assertThat(reported(Mail.from(MARTA).answering(answer.messageId())).state()).isEqualTo(TicketState.WAITING);
+        assertThat(reported(Mail.from(MARTA).answering(answer.messageId())).state())
+                .isEqualTo(TicketState.WAITING);
     }
 
     @Test
@@ -190,8 +193,7 @@ class FilingTest extends AtTheDesk {
         desk.waitForCustomer(ticket.id(), giulia.actor());
         var sent = sentTo(MARTA).size();
 
-        var still = reported(
-                Mail.from(MARTA).answering(answer.messageId()).header("Auto-Submitted: auto-replied"));
+        var still = reported(Mail.from(MARTA).answering(answer.messageId()).header("Auto-Submitted: auto-replied"));
 
         assertThat(still.id()).isEqualTo(ticket.id());
         assertThat(still.state()).isEqualTo(TicketState.WAITING_FOR_CUSTOMER);
@@ -225,7 +227,9 @@ class FilingTest extends AtTheDesk {
 
     @Test
     void laid_aside_mail_becomes_a_ticket_when_somebody_finds_it_should() {
-        var mail = arrives(Mail.from("robot@far.test").header("Auto-Submitted: auto-generated").about("Disk full"));
+        var mail = arrives(Mail.from("robot@far.test")
+                .header("Auto-Submitted: auto-generated")
+                .about("Disk full"));
 
         var ticket = unfiled.open(mail);
 

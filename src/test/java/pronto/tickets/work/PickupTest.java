@@ -50,9 +50,14 @@ class PickupTest extends AtTheDesk {
             }
         }
 
-        var winner = staff.technician(Objects.requireNonNull(tickets.ticket(ticket.id()).technician())).orElseThrow();
+        var winner = staff.technician(
+                        Objects.requireNonNull(tickets.ticket(ticket.id()).technician()))
+                .orElseThrow();
         assertThat(answers).containsOnlyOnce("mine");
-        assertThat(answers).filteredOn(answer -> !answer.equals("mine")).containsOnly(winner.name()).hasSize(49);
+        assertThat(answers)
+                .filteredOn(answer -> !answer.equals("mine"))
+                .containsOnly(winner.name())
+                .hasSize(49);
         assertThat(facts(ticket)).containsOnlyOnce("pickedUp");
     }
 
@@ -130,11 +135,15 @@ class PickupTest extends AtTheDesk {
                 .update();
 
         var free = queue.lines(new Queue.Whose.Free(List.of(ticket.team())), Queue.OPEN, null, 200);
-        assertThat(free).filteredOn(line -> line.id() == ticket.id()).singleElement().satisfies(line -> {
-            assertThat(line.offered()).isTrue();
-            assertThat(line.technicianName()).isEqualTo("Anna Via");
-        });
-        assertThat(desk.pickUp(ticket.id(), marco.id(), marco.actor()).technician()).isEqualTo(marco.id());
+        assertThat(free)
+                .filteredOn(line -> line.id() == ticket.id())
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.offered()).isTrue();
+                    assertThat(line.technicianName()).isEqualTo("Anna Via");
+                });
+        assertThat(desk.pickUp(ticket.id(), marco.id(), marco.actor()).technician())
+                .isEqualTo(marco.id());
     }
 
     @Test
