@@ -26,7 +26,7 @@ function changed({ data }) {
 }
 
 function state(on) {
-  document.documentElement.dataset.live = on ? 'on' : 'off';
+  document.documentElement.dataset.stream = on ? 'on' : 'off';
   const offline = document.getElementById('offline');
   if (offline) offline.hidden = on;
 }
