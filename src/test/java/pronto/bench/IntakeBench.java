@@ -1,7 +1,6 @@
 package pronto.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -59,7 +58,7 @@ final class IntakeBench {
         return figures;
     }
 
-    private static Latencies send(Installation pronto, String run, int connections, int mails) throws Exception {
+    static Latencies send(Installation pronto, String run, int connections, int mails) throws Exception {
         var taken = new Latencies();
         var next = new AtomicInteger();
         together(connections, () -> {
@@ -88,7 +87,7 @@ final class IntakeBench {
         }
     }
 
-    private static void awaitFiled(Installation pronto, int mails) throws IOException, SQLException {
+    static void awaitFiled(Installation pronto, int mails) throws IOException, SQLException {
         try (var database = pronto.database();
                 var question =
                         database.prepareStatement("select count(*) from tickets.message where direction = 'in'")) {
@@ -104,9 +103,5 @@ final class IntakeBench {
             }
         }
         throw new IOException("not every mail came onto a ticket within two minutes");
-    }
-
-    static Path fresh() throws IOException {
-        return Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "intake-");
     }
 }

@@ -1,0 +1,33 @@
+package pronto.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** {@code ./pronto bench [NAME…]}: runs the benchmarks that are named, or all, against the built program. */
+final class Bench {
+
+    private interface Benchmark {
+        Figures run(Path folder) throws Exception;
+    }
+
+    private static final Map<String, Benchmark> BENCHMARKS =
+            Map.of("intake", new IntakeBench(2_000)::run, "memory", MemoryBench::run);
+
+    private Bench() {}
+
+    public static void main(String[] names) throws Exception {
+        for (var name : names.length == 0 ? BENCHMARKS.keySet().stream().sorted().toList() : List.of(names)) {
+            var benchmark = BENCHMARKS.get(name);
+            if (benchmark == null) {
+                System.err.println("There is no benchmark " + name + "; there are: "
+                        + String.join(", ", BENCHMARKS.keySet().stream().sorted().toList()) + ".");
+                System.exit(2);
+                return;
+            }
+            var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), name + "-");
+            benchmark.run(folder.toAbsolutePath()).print();
+        }
+    }
+}
