@@ -18,11 +18,13 @@ final class Bench {
     private Bench() {}
 
     public static void main(String[] names) throws Exception {
-        for (var name : names.length == 0 ? BENCHMARKS.keySet().stream().sorted().toList() : List.of(names)) {
+        for (var name :
+                names.length == 0 ? BENCHMARKS.keySet().stream().sorted().toList() : List.of(names)) {
             var benchmark = BENCHMARKS.get(name);
             if (benchmark == null) {
                 System.err.println("There is no benchmark " + name + "; there are: "
-                        + String.join(", ", BENCHMARKS.keySet().stream().sorted().toList()) + ".");
+                        + String.join(
+                                ", ", BENCHMARKS.keySet().stream().sorted().toList()) + ".");
                 System.exit(2);
                 return;
             }
