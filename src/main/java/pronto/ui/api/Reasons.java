@@ -15,6 +15,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import pronto.ui.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
@@ -41,6 +42,8 @@ final class Reasons {
             case HttpMediaTypeNotSupportedException type -> Reason.of("media-type-not-supported", 415);
             case HttpMediaTypeNotAcceptableException type -> Reason.of("not-acceptable", 406);
             case MaxUploadSizeExceededException size -> Reason.of("too-large", 413);
+            // A form without files where files were expected: the sender's fault, not ours.
+            case MultipartException form -> Reason.of("bad-request", 400);
             case TransientDataAccessException away -> unavailable();
             case DataAccessResourceFailureException away -> unavailable();
             case CannotCreateTransactionException away -> unavailable();
