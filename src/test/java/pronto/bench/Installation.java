@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -140,12 +141,16 @@ public final class Installation implements AutoCloseable {
     }
 
     private static double megabytes(long pid) throws IOException {
-        for (var line : Files.readAllLines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
-            if (line.startsWith("Pss:")) {
-                return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+        try {
+            for (var line : Files.readAllLines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
+                if (line.startsWith("Pss:")) {
+                    return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+                }
             }
+        } catch (NoSuchFileException e) {
+            // It ended while we looked.
         }
-        return Double.NaN;
+        return 0;
     }
 
     private static int freePort() throws IOException {
