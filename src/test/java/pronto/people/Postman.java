@@ -14,10 +14,19 @@ import java.util.random.RandomGenerator;
 /** Brings mails by SMTP, one connection each, and believes nothing but a 250. */
 public final class Postman {
 
+    private static final int PIECE = 4_096;
+
     private final int port;
+    private final Runnable step;
 
     public Postman(int port) {
+        this(port, () -> {});
+    }
+
+    /** {@code step} hears of every line and every piece of a mail that went out or came in. */
+    public Postman(int port, Runnable step) {
         this.port = port;
+        this.step = step;
     }
 
     /** A mail with an attachment of random bytes. */
@@ -78,36 +87,41 @@ public final class Postman {
             say(out, in, "MAIL FROM:<marta@customer.example>", "250");
             say(out, in, "RCPT TO:<support@localhost>", "250");
             say(out, in, "DATA", "354");
-            out.write(letter.bytes());
+            for (int at = 0; at < letter.bytes().length; at += PIECE) {
+                out.write(letter.bytes(), at, Math.min(PIECE, letter.bytes().length - at));
+                step.run();
+            }
             out.write(".\r\n".getBytes(StandardCharsets.US_ASCII));
             out.flush();
             allSent = true;
+            step.run();
             return answer(in).startsWith("250") ? Outcome.TAKEN : Outcome.NOT_TAKEN;
         } catch (IOException e) {
             return allSent ? Outcome.UNKNOWN : Outcome.NOT_TAKEN;
         }
     }
 
-    private static void say(OutputStream out, BufferedReader in, String line, String expected) throws IOException {
+    private void say(OutputStream out, BufferedReader in, String line, String expected) throws IOException {
         out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
         out.flush();
         expect(in, expected);
     }
 
-    private static void expect(BufferedReader in, String expected) throws IOException {
+    private void expect(BufferedReader in, String expected) throws IOException {
         var answer = answer(in);
         if (!answer.startsWith(expected)) {
             throw new IOException(answer);
         }
     }
 
-    private static String answer(BufferedReader in) throws IOException {
+    private String answer(BufferedReader in) throws IOException {
         while (true) {
             var line = in.readLine();
             if (line == null) {
                 throw new IOException("cut");
             }
             if (line.length() < 4 || line.charAt(3) != '-') {
+                step.run();
                 return line;
             }
         }
