@@ -1,6 +1,8 @@
 package pronto.staff.web;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pronto.timeline.Entry;
 import pronto.ui.View;
@@ -10,4 +12,12 @@ public record AuditView(
         List<Entry> entries,
         List<String> areas,
         String area,
-        @Nullable Long before) implements View {}
+        @Nullable Long before) implements View {
+
+    /** What the entry's sentence may name: its data, and who did it. */
+    public Map<String, Object> said(Entry entry) {
+        var said = new HashMap<>(entry.data());
+        said.put("actor", entry.actor().name());
+        return said;
+    }
+}
