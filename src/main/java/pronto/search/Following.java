@@ -16,6 +16,9 @@ final class Following implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Following.class);
     private static final int BATCH = 2_000;
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    /** Between two looks, however much happens: many small steps cost several times what one larger one does. */
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(10);
 
     private final TextIndex index;
@@ -26,6 +29,7 @@ final class Following implements Runnable {
     private volatile boolean building = true;
     private Optional<Place> place;
     private long committed = System.nanoTime();
+    private long looked = committed;
 
     Following(TextIndex index, Sources sources, ChangeFeed feed) {
         this.index = index;
@@ -143,8 +147,14 @@ final class Following implements Runnable {
     private void await() {
         try {
             if (wake.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                // Nothing left to wait after a quiet time: what comes alone is found at once.
+                var early = PAUSE.toNanos() - (System.nanoTime() - looked);
+                if (early > 0 && running) {
+                    TimeUnit.NANOSECONDS.sleep(early);
+                }
                 wake.drainPermits();
             }
+            looked = System.nanoTime();
         } catch (InterruptedException e) {
             // Nobody of ours does that; an interrupted thread would close the files that Lucene is writing.
             Thread.interrupted();

@@ -1,9 +1,12 @@
 package pronto.bench;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.LoggerFactory;
 
 /** {@code ./pronto bench [NAME…]}: runs the benchmarks that are named, or all, against the built program. */
 final class Bench {
@@ -18,6 +21,8 @@ final class Bench {
     private Bench() {}
 
     public static void main(String[] names) throws Exception {
+        // Nothing but the tables: the libraries used here have nothing to say to who reads them.
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
         for (var name :
                 names.length == 0 ? BENCHMARKS.keySet().stream().sorted().toList() : List.of(names)) {
             var benchmark = BENCHMARKS.get(name);

@@ -23,6 +23,9 @@ final class Language {
             could cannot can't don't doesn't isn't won't any does did just since after before still here where why who get
             been being no yes more than only also too now today yesterday tomorrow help error""");
     private static final Pattern BREAK = Pattern.compile("[^\\p{L}']+");
+    /** l'errore, dell'account: no English word begins so. */
+    private static final Pattern ELIDED = Pattern.compile("(?:l|un|dell|all|nell|sull|dall|c|d|quell)'\\p{L}{2,}");
+
     private static final int ENOUGH = 2000;
 
     private Language() {}
@@ -34,8 +37,7 @@ final class Language {
         for (String word : BREAK.split(lower)) {
             italian += ITALIAN.contains(word) ? 1 : 0;
             english += ENGLISH.contains(word) ? 1 : 0;
-            // l'errore, dell'account: no English word begins so.
-            italian += word.matches("(?:l|un|dell|all|nell|sull|dall|c|d|quell)'\\p{L}{2,}") ? 1 : 0;
+            italian += word.indexOf('\'') > 0 && ELIDED.matcher(word).matches() ? 1 : 0;
         }
         return italian == english ? null : italian > english ? "it" : "en";
     }

@@ -115,8 +115,14 @@ final class QuoteSigns {
     }
 
     private static boolean mayBegin(String line) {
-        var words = unmarked(line);
-        return isShort(line) && MAY_BEGIN.matcher(words).matches();
+        return isShort(line)
+                && line.chars().anyMatch(QuoteSigns::isOfDateOrAddress)
+                && MAY_BEGIN.matcher(unmarked(line)).matches();
+    }
+
+    /** None of these, no introduction: most lines are spared the dear pattern. */
+    private static boolean isOfDateOrAddress(int c) {
+        return c >= '0' && c <= '9' || c == '<' || c == '"';
     }
 
     private static String unmarked(String line) {
