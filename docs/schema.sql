@@ -267,6 +267,7 @@ table runtime.installation
 table runtime.node
     id uuid not null
     address text not null
+    url text
     version text not null
     started_at timestamp with time zone not null
     seen_at timestamp with time zone not null

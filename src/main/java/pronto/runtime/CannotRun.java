@@ -1,7 +1,7 @@
 package pronto.runtime;
 
 /** Why the program cannot do what it was started for: one sentence for the person at the keyboard, no stack trace. */
-public final class CannotRun extends RuntimeException {
+public class CannotRun extends RuntimeException {
 
     public CannotRun(String sentence) {
         super(sentence);

@@ -20,7 +20,10 @@ insert into runtime.installation (version) values ('0.1.0');
 
 create table runtime.node (
     id uuid primary key,
+    -- Machine and process.
     address text not null,
+    -- Where people reach it, known once it listens.
+    url text,
     version text not null,
     started_at timestamptz not null,
     seen_at timestamptz not null

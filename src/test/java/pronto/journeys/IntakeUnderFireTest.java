@@ -34,6 +34,7 @@ class IntakeUnderFireTest {
     private static final int SENDERS = 6;
     private static final int STEPS_TO_STRIKE = 200;
     private static final int CONTROL_STRIKES = 4;
+    private static final int MANY_STRIKES = 200;
     private static final int STRIKES = Integer.getInteger("strikes", 20);
     private static final long SEED = Long.getLong("seed", System.nanoTime());
 
@@ -55,11 +56,14 @@ class IntakeUnderFireTest {
 
     @Test
     @Tag("long")
-    void every_mail_answered_250_is_there_once_after_two_hundred_kills() throws Exception {
-        survive(
-                200,
-                (program, port) -> random.nextBoolean() ? killProgram(program, port) : killDatabase(program, port),
-                true);
+    void every_mail_answered_250_is_there_once_after_two_hundred_kills_of_the_program() throws Exception {
+        survive(MANY_STRIKES, this::killProgram, true);
+    }
+
+    @Test
+    @Tag("long")
+    void every_mail_answered_250_is_there_once_after_two_hundred_kills_of_the_database() throws Exception {
+        survive(MANY_STRIKES, this::killDatabase, true);
     }
 
     /** The control: who takes the end of sending for an answer must be found out by the same count. */

@@ -98,7 +98,7 @@ class OperationTest {
     void an_unknown_setting_stops_the_start_with_a_sentence() {
         var program = Started.command("run", "--home", home.toString(), "--pronto.htpp.port=8080");
 
-        assertThat(program.awaitEnd()).isOne();
+        assertThat(program.awaitEnd()).isEqualTo(2);
         assertThat(program.said())
                 .contains("There is no setting pronto.htpp.port")
                 .doesNotContain("\tat ");

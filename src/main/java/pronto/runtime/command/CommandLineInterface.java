@@ -32,25 +32,36 @@ public final class CommandLineInterface {
     private int execute(Words words) {
         var tree = CommandTree.grow();
         try {
+            if (words.asksForHelp()) {
+                System.out.print(HelpPage.of(tree, words.command()));
+                return 0;
+            }
             var parsed = tree.parseArgs(words.command().toArray(String[]::new));
-            var status = CommandLine.executeHelpRequest(parsed);
-            return status != null
-                    ? status
-                    : execute(words, leafOf(parsed).commandSpec().commandLine());
+            return execute(words, leafOf(parsed).commandSpec().commandLine());
         } catch (ParameterException e) {
             errors.println(e.getMessage());
-            errors.println("See: pronto help");
+            errors.println("See: "
+                    + e.getCommandLine().getCommandSpec().qualifiedName().replaceFirst("pronto", "pronto help"));
+            return WRONG_USAGE;
+        } catch (WrongUsage e) {
+            errors.println(e.getMessage());
             return WRONG_USAGE;
         } catch (Exception e) {
             errors.println(Sentence.of(e));
             if (words.verbose()) {
                 e.printStackTrace(errors);
             }
-            return FAILED;
+            return Sentence.isAboutUsage(e) ? WRONG_USAGE : FAILED;
         }
     }
 
     private int execute(Words words, CommandLine leaf) throws Exception {
+        if (!leaf.getSubcommands().isEmpty() && leaf.getParent() != null) {
+            throw new ParameterException(
+                    leaf,
+                    leaf.getCommandSpec().qualifiedName() + " needs one word more: "
+                            + String.join(" or ", leaf.getSubcommands().keySet()) + ".");
+        }
         return switch (leaf.getCommandSpec().userObject()) {
             case CommandTree.Root root -> program.stay(words);
             case StayingCommand staying -> program.stay(words.or(staying.settings()));

@@ -4,7 +4,6 @@ import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import pronto.runtime.Command;
-import pronto.runtime.Version;
 
 /** All commands as one tree of words, made without starting anything. */
 final class CommandTree {
@@ -13,8 +12,6 @@ final class CommandTree {
 
     static CommandLine grow() {
         var root = new CommandLine(new Root());
-        root.getCommandSpec().version("Pronto " + Version.ofThisProgram());
-        root.addSubcommand(new CommandLine.HelpCommand());
         for (var command : ServiceLoader.load(Command.class)) {
             add(root, command);
         }
@@ -43,14 +40,6 @@ final class CommandTree {
         return branch;
     }
 
-    @CommandLine.Command(
-            name = "pronto",
-            description = "Support desk, incidents, monitoring, paging and status page as one program.",
-            footer = {
-                "",
-                "Without a command it runs. Every command takes --home DIR (the data folder), --verbose, and any setting"
-                        + " as --pronto.KEY=VALUE.",
-                "Exit status: 0 done, 1 failed, 2 wrong usage."
-            })
+    @CommandLine.Command(name = "pronto")
     static final class Root {}
 }

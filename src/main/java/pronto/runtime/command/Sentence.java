@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.web.server.PortInUseException;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import pronto.runtime.CannotRun;
+import pronto.runtime.settings.WrongSetting;
 
 /** Says in one sentence why it failed, for somebody who does not read stack traces. */
 final class Sentence {
@@ -17,6 +18,10 @@ final class Sentence {
                 .filter(sentence -> !sentence.isEmpty())
                 .findFirst()
                 .orElseGet(() -> "It failed: " + last(failure) + " (--verbose tells more)");
+    }
+
+    static boolean isAboutUsage(Throwable failure) {
+        return causes(failure).anyMatch(WrongSetting.class::isInstance);
     }
 
     private static String known(Throwable cause) {

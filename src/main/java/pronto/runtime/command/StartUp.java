@@ -14,6 +14,7 @@ import pronto.runtime.Home;
 import pronto.runtime.PublicAddress;
 import pronto.runtime.Settings;
 import pronto.runtime.Version;
+import pronto.runtime.nodes.Nodes;
 
 /** Says on the terminal that the program is ready, where, and what else there is to know. */
 @Component
@@ -23,13 +24,20 @@ class StartUp implements PublicAddress {
     private final Home home;
     private final Version version;
     private final ObjectProvider<Greeting> greetings;
+    private final ObjectProvider<Nodes> nodes;
     private volatile @Nullable Integer port;
 
-    StartUp(Settings settings, Home home, Version version, ObjectProvider<Greeting> greetings) {
+    StartUp(
+            Settings settings,
+            Home home,
+            Version version,
+            ObjectProvider<Greeting> greetings,
+            ObjectProvider<Nodes> nodes) {
         this.settings = settings;
         this.home = home;
         this.version = version;
         this.greetings = greetings;
+        this.nodes = nodes;
     }
 
     @Override
@@ -39,8 +47,16 @@ class StartUp implements PublicAddress {
             return given;
         }
         var listening = port;
-        return URI.create("http://localhost:"
-                + (listening != null ? listening : settings.http().port()));
+        return listening == null
+                ? nodes.getObject()
+                        .addressOfOneThatRuns()
+                        .orElseGet(() -> at(settings.http().port()))
+                : at(listening);
+    }
+
+    private URI at(int listening) {
+        var scheme = settings.tls().certificate() == null ? "http" : "https";
+        return URI.create(scheme + "://localhost:" + listening);
     }
 
     @EventListener
@@ -48,6 +64,7 @@ class StartUp implements PublicAddress {
         // The metrics may have a server of their own.
         if (server.getApplicationContext().getServerNamespace() == null) {
             port = server.getWebServer().getPort();
+            nodes.getObject().reachedAt(base());
         }
     }
 

@@ -1,9 +1,11 @@
 package pronto.runtime.nodes;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,6 +34,7 @@ public class Nodes implements SmartLifecycle {
     private final Node node;
     private final Settings settings;
     private @Nullable ScheduledExecutorService heart;
+    private volatile @Nullable URI reachedAt;
 
     Nodes(JdbcClient database, InstantSource clock, Node node, Settings settings) {
         this.database = database;
@@ -78,15 +81,35 @@ public class Nodes implements SmartLifecycle {
                 .list();
     }
 
+    /** Where people reach the one that was heard of last, if any runs. */
+    public Optional<URI> addressOfOneThatRuns() {
+        return database.sql("""
+                        select url from runtime.node where seen_at > :since and url is not null
+                        order by seen_at desc limit 1
+                        """)
+                .param("since", clock.instant().minus(LEASE).atOffset(ZoneOffset.UTC))
+                .query((row, number) -> URI.create(row.getString("url")))
+                .optional();
+    }
+
+    /** Known once the web server listens. */
+    public void reachedAt(URI address) {
+        reachedAt = address;
+        if (isRunning()) {
+            tryBeat();
+        }
+    }
+
     private void beat() {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         database.sql("""
-                        insert into runtime.node (id, address, version, started_at, seen_at)
-                        values (:id, :address, :version, :now, :now)
-                        on conflict (id) do update set seen_at = excluded.seen_at
+                        insert into runtime.node (id, address, url, version, started_at, seen_at)
+                        values (:id, :address, :url, :version, :now, :now)
+                        on conflict (id) do update set seen_at = excluded.seen_at, url = excluded.url
                         """)
                 .param("id", node.id())
                 .param("address", node.address())
+                .param("url", reachedAt == null ? null : reachedAt.toString())
                 .param("version", node.version())
                 .param("now", now)
                 .update();

@@ -12,7 +12,6 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.Environment;
-import pronto.runtime.CannotRun;
 import pronto.runtime.Settings;
 
 /** Looks at the settings before anything starts; what is wrong is said in a sentence that names the key. */
@@ -40,7 +39,7 @@ public final class SettingsCheck {
                         .filter(name -> !known.has(name))
                         .findFirst()
                         .ifPresent(name -> {
-                            throw new CannotRun(
+                            throw new WrongSetting(
                                     "There is no setting " + name + "; did you mean " + known.nearestTo(name) + "?");
                         });
             }
@@ -52,7 +51,7 @@ public final class SettingsCheck {
             return Binder.get(environment).bindOrCreate("pronto", Settings.class);
         } catch (BindException e) {
             var property = e.getProperty();
-            throw new CannotRun(
+            throw new WrongSetting(
                     "The setting " + e.getName() + " cannot be "
                             + (property == null ? "empty" : "“" + property.getValue() + "”") + ".",
                     e);
@@ -76,21 +75,22 @@ public final class SettingsCheck {
 
     private static void port(String key, int port) {
         if (port < -1 || port > HIGHEST_PORT) {
-            throw new CannotRun("The setting " + key + " must be a port from 1 to 65535, 0 for a free one, or -1 for"
+            throw new WrongSetting("The setting " + key + " must be a port from 1 to 65535, 0 for a free one, or -1 for"
                     + " none; it is " + port + ".");
         }
     }
 
     private static void url(@Nullable URI url) {
         if (url != null && (url.getHost() == null || !List.of("http", "https").contains(url.getScheme()))) {
-            throw new CannotRun(
+            throw new WrongSetting(
                     "The setting pronto.url must be an address as https://support.example.com; it is " + url + ".");
         }
     }
 
     private static void pair(Settings.Tls tls) {
         if ((tls.certificate() == null) != (tls.key() == null)) {
-            throw new CannotRun("The settings pronto.tls.certificate and pronto.tls.key belong together: give both.");
+            throw new WrongSetting(
+                    "The settings pronto.tls.certificate and pronto.tls.key belong together: give both.");
         }
         readable("pronto.tls.certificate", tls.certificate());
         readable("pronto.tls.key", tls.key());
@@ -98,13 +98,13 @@ public final class SettingsCheck {
 
     private static void readable(String key, @Nullable Path file) {
         if (file != null && !Files.isReadable(file)) {
-            throw new CannotRun("The file " + file + " of the setting " + key + " cannot be read.");
+            throw new WrongSetting("The file " + file + " of the setting " + key + " cannot be read.");
         }
     }
 
     private static void database(Settings.Database database) {
         if (!database.isOurOwn() && !database.url().startsWith("jdbc:postgresql:")) {
-            throw new CannotRun(
+            throw new WrongSetting(
                     "The setting pronto.database.url must be an address as" + " jdbc:postgresql://host:5432/pronto.");
         }
     }
@@ -121,14 +121,14 @@ public final class SettingsCheck {
         } catch (IllegalArgumentException e) {
             // Said below; the value may hold a password and is not repeated.
         }
-        throw new CannotRun("The setting pronto.mail.relay must be an address as smtp://user:password@host:587 or"
+        throw new WrongSetting("The setting pronto.mail.relay must be an address as smtp://user:password@host:587 or"
                 + " smtps://host.");
     }
 
     private static void after(Settings.Mailbox mailbox) {
         var after = mailbox.after();
         if (!after.equals("flag") && !after.equals("delete") && !after.matches("move:.+")) {
-            throw new CannotRun(
+            throw new WrongSetting(
                     "The setting pronto.mailboxes.after must be flag, delete or move:FOLDER; it is " + after + ".");
         }
     }

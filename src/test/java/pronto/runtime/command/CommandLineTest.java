@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import pronto.Pronto;
 
 class CommandLineTest {
@@ -28,6 +31,70 @@ class CommandLineTest {
     void a_setting_without_a_value_is_wrong_usage() {
         assertThat(run("version", "--pronto.http.port")).isEqualTo(2);
         assertThat(said()).contains("pronto.http.port");
+    }
+
+    @Test
+    void half_a_pair_of_words_is_wrong_usage_and_says_which_words_follow() {
+        for (var word : List.of("user", "token", "import")) {
+            assertThat(run(word)).as(word).isEqualTo(2);
+        }
+        assertThat(said())
+                .contains("pronto user needs one word more: create.")
+                .contains("pronto import needs one word more: customers.")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void what_is_missing_or_too_much_is_named() {
+        assertThat(run("user", "create", "ada@example.com", "--name", "Ada")).isEqualTo(2);
+        assertThat(said()).contains("--role").contains("See: pronto help user create");
+        assertThat(run("token", "create", "erp", "--scope", "everything")).isEqualTo(2);
+        assertThat(said()).contains("The scopes are read, write, admin, cti, inbound and scim.");
+        assertThat(run("backup", "one", "two")).isEqualTo(2);
+        assertThat(run("--frobnicate")).isEqualTo(2);
+    }
+
+    @Test
+    void a_setting_that_does_not_exist_or_does_not_fit_is_wrong_usage(@TempDir Path home) {
+        var here = "--pronto.home=" + home;
+        assertThat(run("token", "create", "erp", here, "--pronto.htpp.port=1")).isEqualTo(2);
+        assertThat(run("token", "create", "erp", here, "--pronto.http.port=many"))
+                .isEqualTo(2);
+        assertThat(said())
+                .contains("There is no setting pronto.htpp.port; did you mean pronto.http.port?")
+                .contains("The setting pronto.http.port cannot be “many”.")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void the_help_names_every_command_with_its_options() {
+        var page = HelpPage.of(CommandTree.grow(), List.of());
+
+        for (var command : List.of(
+                "pronto run",
+                "pronto demo",
+                "pronto test [--long]",
+                "pronto bench [NAME...]",
+                "pronto backup FILE",
+                "pronto restore FILE",
+                "pronto user create [--language=LANGUAGE] --name=NAME --role=ROLE EMAIL",
+                "pronto token create [--scope=SCOPE]... NAME",
+                "pronto import customers [--dry-run] FILE",
+                "pronto version",
+                "pronto help [COMMAND]")) {
+            assertThat(page).contains("  " + command + "\n");
+        }
+        assertThat(page).contains("--home DIR", "--pronto.KEY=VALUE").doesNotContain("rehearse");
+    }
+
+    @Test
+    void the_help_of_one_command_tells_its_options_and_of_none_is_wrong_usage() {
+        assertThat(HelpPage.of(CommandTree.grow(), List.of("user", "create")))
+                .contains("technician, lead, manager, administrator or auditor");
+        assertThat(run("help", "user", "create")).isZero();
+        assertThat(run("user", "create", "--help")).isZero();
+        assertThat(run("help", "dance")).isEqualTo(2);
+        assertThat(said()).isEqualToIgnoringNewLines("There is no command dance. See: pronto help");
     }
 
     @Test
