@@ -2,7 +2,9 @@ package pronto.customers.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import pronto.customers.CustomerBook.Outcome;
+import pronto.ui.Invalid;
 import pronto.ui.Refusal;
 
 /** Counts while a file is read. */
@@ -21,8 +23,16 @@ final class Tally {
     void refuse(long line, Refusal refusal) {
         refusedCount++;
         if (refused.size() < MOST_NAMED) {
-            refused.add(new ImportResult.RefusedLine(line, refusal));
+            refused.add(new ImportResult.RefusedLine(line, ofColumn(refusal)));
         }
+    }
+
+    /** Beside a field "missing" says enough; in a file it must name the column. */
+    private static Refusal ofColumn(Refusal refusal) {
+        var column = refusal.field();
+        return refusal.name().equals("missing") && column != null
+                ? new Invalid("cell-empty", column, Map.of("column", column))
+                : refusal;
     }
 
     ImportResult result() {
