@@ -3,7 +3,7 @@ package pronto.tickets;
 import java.util.Map;
 import pronto.ui.Refusal;
 
-/** The message has left, or has been taken back already. */
+/** The message has left. */
 public final class MessageGone extends Refusal {
 
     public MessageGone() {

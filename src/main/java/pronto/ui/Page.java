@@ -8,15 +8,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What surrounds a screen: who reads it, where they are, where they may go, and where our files lie. */
-public record Page(Reader reader, String path, @Nullable String query, List<NavItem> items, Assets assets) {
+public record Page(
+        Reader reader, String path, @Nullable String query, List<NavItem> items, List<KeyList> keys, Assets assets) {
 
-    static Page of(HttpServletRequest request, Reader reader, List<NavItem> items, Assets assets) {
+    static Page of(HttpServletRequest request, Reader reader, List<NavItem> items, List<KeyList> keys, Assets assets) {
         var shown = items.stream()
                 .filter(item -> item.shownTo(reader))
                 .sorted(Comparator.comparingInt(NavItem::order))
                 .toList();
         var here = placeOf(request);
-        return new Page(reader, here.getPath(), here.getRawQuery(), shown, assets);
+        return new Page(reader, here.getPath(), here.getRawQuery(), shown, keys, assets);
     }
 
     /** Where the reader is: for a part of a page, the page. */

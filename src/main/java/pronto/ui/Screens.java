@@ -4,6 +4,7 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
@@ -18,18 +19,21 @@ public class Screens {
     private final Assets assets;
     private final ObjectProvider<Readers> readers;
     private final ObjectProvider<NavItem> items;
+    private final ObjectProvider<KeyList> keys;
 
     Screens(
             ViewRenderer renderer,
             Texts texts,
             Assets assets,
             ObjectProvider<Readers> readers,
-            ObjectProvider<NavItem> items) {
+            ObjectProvider<NavItem> items,
+            ObjectProvider<KeyList> keys) {
         this.renderer = renderer;
         this.texts = texts;
         this.assets = assets;
         this.readers = readers;
         this.items = items;
+        this.keys = keys;
     }
 
     public Reader reader(HttpServletRequest request) {
@@ -49,7 +53,7 @@ public class Screens {
         }
         var reader = reader(request);
         var output = new Utf8ByteOutput();
-        renderer.render(view, texts.of(reader), Page.of(request, reader, list(), assets), output);
+        renderer.render(view, texts.of(reader), Page.of(request, reader, list(), keys(), assets), output);
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(output.getContentLength());
         if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
@@ -73,5 +77,9 @@ public class Screens {
 
     private List<NavItem> list() {
         return items.stream().toList();
+    }
+
+    private List<KeyList> keys() {
+        return keys.stream().sorted(Comparator.comparingInt(KeyList::order)).toList();
     }
 }

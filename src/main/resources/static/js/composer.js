@@ -1,88 +1,44 @@
-// The composer: an answer and a note with a draft each, saved while they are written; rich text, files, mentions.
-import Squire from '../vendor/squire-rte-2.4.8/squire.mjs';
-import DOMPurify from '../vendor/dompurify-3.4.18/purify.es.mjs';
-import { clear, send } from './forms.js';
-import { say } from './said.js';
-
-const KEEP = {
-  ALLOWED_TAGS: ['p', 'div', 'br', 'b', 'strong', 'i', 'em', 'u', 's', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'span', 'h3', 'img'],
-  ALLOWED_ATTR: ['href', 'data-mention', 'src', 'alt'],
-  ALLOWED_URI_REGEXP: /^(https?:|mailto:|tel:|\/tickets\/)/i,
-  RETURN_DOM_FRAGMENT: true,
-};
+// The composer of a ticket: an answer and a note, each with a draft, files and formats of its own.
+import { along, format, pressed } from './formats.js';
+import { attach, paste, takesDrops } from './attaching.js';
+import { Draft } from './draft.js';
+import { Editor } from './editor.js';
+import { clear } from './forms.js';
+import { leaving } from './leaving.js';
+import { Mentions } from './mention.js';
 
 let composer;
 
 class Writing {
   constructor(panel, box) {
     this.panel = panel;
-    this.box = box;
-    this.kind = panel.dataset.kind;
+    this.path = `/tickets/${box.code}/draft/${panel.dataset.kind}`;
     this.place = panel.querySelector('.c-text');
-    this.saved = panel.querySelector('.c-saved');
-    this.editor = new Squire(this.place, {
-      blockTag: 'P',
-      sanitizeToDOMFragment: (html) => document.importNode(DOMPurify.sanitize(html, KEEP), true),
-      toPlainText: undefined,
+    this.editor = new Editor(this.place, {
+      html: this.place.dataset.html,
+      onTicket: true,
+      onChange: () => this.changed(),
+      onFiles: (files) => paste(files, this.path, this.files, this.editor),
     });
-    this.editor.setHTML(this.place.dataset.html || '');
-    this.last = this.html();
-    this.editor.addEventListener('input', () => this.changed());
-    this.editor.addEventListener('pathChange', () => box.pressed());
-    this.editor.addEventListener('pasteImage', (event) => {
-      const files = [...(event.detail?.clipboardData?.items ?? [])].map((item) => item.getAsFile()).filter(Boolean);
-      event.preventDefault();
-      box.attach(files);
-    });
-    this.blank();
+    this.editor.squire.addEventListener('pathChange', () => box.pressed());
+    this.draft = new Draft(this.path, panel.querySelector('.c-saved'), box.words, () => ({ html: this.editor.content() }));
   }
 
-  html() {
-    return this.editor.getHTML().replace(/<p><br\/?><\/p>$/i, '');
-  }
+  files = () => this.panel.querySelector('.c-files');
 
-  text() {
-    return this.place.textContent.trim();
-  }
-
-  blank() {
-    this.place.toggleAttribute('data-blank', !this.text() && !this.place.querySelector('img, li'));
+  attach(files) {
+    return attach(files, this.path, this.files);
   }
 
   changed() {
-    this.blank();
     clear(this.place.closest('[data-field]'));
-    clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.save(), 900);
+    this.draft.soon();
   }
 
-  async save() {
-    clearTimeout(this.waiting);
-    const html = this.text() || this.place.querySelector('img') ? this.html() : '';
-    if (html === this.last) return;
-    this.note(this.box.words.saving);
-    try {
-      await send(`/tickets/${this.box.code}/draft/${this.kind}`, 'PUT', new URLSearchParams({ html }));
-      this.last = html;
-      const time = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' }).format(new Date());
-      this.note(this.box.words.saved.replace('{time}', time));
-    } catch {
-      this.note(this.box.words.unsaved);
-      this.waiting = setTimeout(() => this.save(), 5000);
-    }
-  }
-
-  note(words) {
-    this.saved.textContent = words ? `, ${words}` : '';
-  }
-
-  empty() {
-    clearTimeout(this.waiting);
-    this.editor.setHTML('');
-    this.last = '';
-    this.note('');
-    this.panel.querySelector('.c-files')?.replaceChildren();
-    this.blank();
+  sent() {
+    this.editor.set('');
+    this.draft.gone();
+    this.files()?.replaceChildren();
   }
 }
 
@@ -90,36 +46,45 @@ class Composer {
   constructor(element) {
     this.element = element;
     this.code = element.dataset.code;
-    const { saved, saving, unsaved, leaving, undo } = element.dataset;
-    this.words = { saved, saving, unsaved, leaving, undo };
-    this.writings = Object.fromEntries([...element.querySelectorAll('.c-panel')].map((panel) => {
-      const writing = new Writing(panel, this);
-      return [panel.dataset.kind, writing];
-    }));
+    const { saved, saving, unsaved, leaving: leaves, undo } = element.dataset;
+    this.words = { saved, saving, unsaved, leaving: leaves, undo };
+    this.bar = element.querySelector('[role=toolbar]');
+    this.tabs = [...element.querySelectorAll('[role=tab]')];
     this.mode = 'reply';
+    this.writings = Object.fromEntries([...element.querySelectorAll('.c-panel')]
+      .map((panel) => [panel.dataset.kind, new Writing(panel, this)]));
+    this.mentions = new Mentions(element.querySelector('.c-mentions'), element, this.writings.note.editor);
+    this.listen();
+    if (this.writings.message.editor.empty() && !this.writings.note.editor.empty()) this.show('note', false);
+  }
+
+  listen() {
+    const { element } = this;
     element.addEventListener('click', (event) => this.click(event));
-    element.addEventListener('keydown', (event) => this.keys(event));
-    element.querySelector('[role=toolbar]').addEventListener('keydown', (event) => this.along(event, '[role=toolbar] button'));
-    element.querySelector('[role=tablist]').addEventListener('keydown', (event) => this.along(event, '[role=tab]'));
+    // On a narrow screen the box grows when it gets the focus, and the tab would slip away under the finger.
+    element.addEventListener('mousedown', (event) => { if (event.target.closest('[role=tab]')) event.preventDefault(); });
+    element.addEventListener('keydown', (event) => this.escape(event));
+    this.bar.addEventListener('keydown', (event) => along(event, [...this.bar.querySelectorAll('button')]));
+    element.querySelector('[role=tablist]').addEventListener('keydown', (event) => {
+      const next = along(event, this.tabs);
+      if (next) this.show(next.dataset.mode, false);
+    });
     const upload = element.querySelector('#attach');
-    upload.addEventListener('change', () => { this.attach([...upload.files]); upload.value = ''; });
-    for (const kind of ['dragover', 'drop']) element.addEventListener(kind, (event) => this.drag(event));
-    element.addEventListener('dragleave', () => element.removeAttribute('data-dropping'));
+    upload.addEventListener('change', () => { this.writing.attach([...upload.files]); upload.value = ''; });
+    takesDrops(element, (files) => this.writing.attach(files));
     element.addEventListener('htmx:config:request', ({ detail: { ctx } }) => this.sending(ctx));
     element.addEventListener('htmx:after:request', ({ detail: { ctx } }) => this.sent(ctx));
-    this.mentions();
-    if (!this.writings.message.text() && this.writings.note.text()) this.show('note', false);
   }
 
   get writing() {
-    return this.writings[this.mode === 'note' ? 'note' : 'message'];
+    return this.writings?.[this.mode === 'note' ? 'note' : 'message'];
   }
 
   show(mode, focus = true) {
-    this.writing.save();
+    this.writing.draft.save();
     this.mode = mode;
     this.element.dataset.mode = mode;
-    for (const tab of this.element.querySelectorAll('[role=tab]')) {
+    for (const tab of this.tabs) {
       const on = tab.dataset.mode === mode;
       tab.setAttribute('aria-selected', on);
       tab.tabIndex = on ? 0 : -1;
@@ -134,207 +99,84 @@ class Composer {
     if (tab) this.show(tab.dataset.mode);
     const button = event.target.closest('[data-format]');
     if (button) this.format(button);
-    if (event.target.closest('[data-people]')) {
-      const people = this.element.querySelector('.c-people');
-      people.open = !people.open;
-      event.target.closest('[data-people]').setAttribute('aria-expanded', people.open);
-      if (people.open) people.querySelector('input').focus();
-    }
+    const to = event.target.closest('[data-people]');
+    if (to) this.people(to);
+  }
+
+  people(button) {
+    const people = this.element.querySelector('.c-people');
+    people.open = !people.open;
+    button.setAttribute('aria-expanded', people.open);
+    if (people.open) people.querySelector('input').focus();
   }
 
   format(button) {
-    const { editor } = this.writing;
-    const list = editor.hasFormat('UL');
-    const actions = {
-      bold: () => (editor.hasFormat('B') ? editor.removeBold() : editor.bold()),
-      italic: () => (editor.hasFormat('I') ? editor.removeItalic() : editor.italic()),
-      list: () => (list ? editor.removeList() : editor.makeUnorderedList()),
-      quote: () => (editor.hasFormat('BLOCKQUOTE') ? editor.decreaseQuoteLevel() : editor.increaseQuoteLevel()),
-      code: () => editor.toggleCode(),
-      link: () => this.link(button),
-      attach: () => this.element.querySelector('#attach').click(),
-      mention: () => { editor.focus(); editor.insertPlainText('@', false); this.lookForMention(); },
-    };
-    actions[button.dataset.format]();
-    if (button.dataset.format !== 'attach') editor.focus();
+    if (button.dataset.format === 'attach') this.element.querySelector('#attach').click();
+    else if (button.dataset.format === 'mention') this.mentions.begin();
+    else format(button, this.writing.editor);
     this.pressed();
   }
 
-  link(button) {
-    const { editor } = this.writing;
-    if (editor.hasFormat('A')) {
-      editor.removeLink();
-      return;
-    }
-    const address = prompt(button.dataset.ask, 'https://');
-    if (address && /^(https?:|mailto:|tel:)./i.test(address)) editor.makeLink(address);
-  }
-
   pressed() {
-    const { editor } = this.writing;
-    const formats = { bold: 'B', italic: 'I', list: 'UL', quote: 'BLOCKQUOTE', code: 'CODE', link: 'A' };
-    for (const [name, tag] of Object.entries(formats)) {
-      this.element.querySelector(`[data-format=${name}]`)?.setAttribute('aria-pressed', editor.hasFormat(tag));
-    }
-    this.element.querySelector('[role=toolbar]').setAttribute('aria-controls', this.writing.place.id);
+    if (!this.writing) return;
+    pressed(this.bar, this.writing.editor);
+    this.bar.setAttribute('aria-controls', this.writing.place.id);
   }
 
-  along(event, selector) {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    const all = [...this.element.querySelectorAll(selector)].filter((one) => one.checkVisibility());
-    const next = all[(all.indexOf(document.activeElement) + step + all.length) % all.length];
-    all.forEach((one) => { one.tabIndex = one === next ? 0 : -1; });
-    next.focus();
-    if (next.matches('[role=tab]')) this.show(next.dataset.mode, false);
-  }
-
-  keys(event) {
+  escape(event) {
     if (event.key !== 'Escape' || !event.target.closest('.c-text, input')) return;
     event.preventDefault();
     event.stopPropagation();
-    if (this.list && !this.list.hidden) {
-      this.list.hidden = true;
+    if (this.mentions.open) {
+      this.mentions.hide();
       return;
     }
-    this.writing.save();
+    this.writing.draft.save();
     document.activeElement.blur();
-    document.getElementById('talk')?.focus();
+    document.getElementById('talk')?.focus({ preventScroll: true });
   }
 
-  drag(event) {
-    if (![...event.dataTransfer.types].includes('Files')) return;
-    event.preventDefault();
-    this.element.toggleAttribute('data-dropping', event.type === 'dragover');
-    if (event.type === 'drop') this.attach([...event.dataTransfer.files]);
-  }
-
-  async attach(files) {
-    const { kind, panel } = this.writing;
-    for (const file of files) {
-      const body = new FormData();
-      body.append('file', file, file.name || 'image.png');
-      try {
-        const answer = await send(`/tickets/${this.code}/draft/${kind}/files`, 'POST', body);
-        await htmx.swap({ sourceElement: panel, target: panel.querySelector('.c-files'), swap: 'outerHTML', text: await answer.text() });
-      } catch (error) {
-        say(error.message, { bad: true });
-      }
-    }
+  of(ctx) {
+    const panel = ctx.sourceElement.closest?.('.c-panel');
+    return panel && ctx.sourceElement === panel ? this.writings[panel.dataset.kind] : undefined;
   }
 
   sending(ctx) {
-    const panel = ctx.sourceElement.closest?.('.c-panel');
-    if (!panel || ctx.sourceElement !== panel) return;
-    const writing = this.writings[panel.dataset.kind];
-    clearTimeout(writing.waiting);
-    ctx.request.body.set('html', writing.text() || writing.place.querySelector('img') ? writing.html() : '');
+    const writing = this.of(ctx);
+    if (!writing) return;
+    writing.draft.hold();
+    ctx.request.body.set('html', writing.editor.content());
   }
 
   sent(ctx) {
-    const panel = ctx.sourceElement.closest?.('.c-panel');
-    if (!panel || ctx.sourceElement !== panel || ctx.response.status >= 400) return;
-    this.writings[panel.dataset.kind].empty();
-    const undo = ctx.response.headers.get('Pronto-Undo');
-    if (undo) {
-      say(this.words.leaving, { action: this.words.undo, seconds: 5, onAction: async () => {
-        try {
-          await send(undo, 'DELETE');
-          document.dispatchEvent(new CustomEvent('pronto:draft', { detail: { code: this.code } }));
-        } catch (error) {
-          say(error.message, { bad: true });
-        }
-      } });
-    }
-    document.getElementById('talk')?.focus();
+    const writing = this.of(ctx);
+    if (!writing || ctx.response.status >= 400) return;
+    writing.sent();
+    const message = ctx.response.headers.get('Pronto-Undo');
+    if (message) leaving(message, this.words, () => again(this.code));
+    document.getElementById('talk')?.focus({ preventScroll: true });
   }
 
-  insert(html) {
-    this.writing.editor.focus();
-    this.writing.editor.insertHTML(html);
-    this.writing.changed();
+  save() {
+    Object.values(this.writings).forEach((writing) => writing.draft.save());
   }
+}
 
-  mentions() {
-    this.list = this.element.querySelector('.c-mentions');
-    const { note } = this.writings;
-    note.place.addEventListener('input', () => this.lookForMention());
-    note.place.addEventListener('keydown', (event) => this.mentionKeys(event), true);
-    this.list.addEventListener('mousedown', (event) => {
-      event.preventDefault();
-      const option = event.target.closest('[role=option]');
-      if (option) this.mention(option);
-    });
-  }
-
-  lookForMention() {
-    const selection = getSelection();
-    const before = selection.anchorNode?.textContent?.slice(0, selection.anchorOffset) ?? '';
-    const [, typed] = before.match(/(?:^|\s)@([\p{L}.]{0,20})$/u) ?? [];
-    if (typed === undefined || this.mode !== 'note') {
-      this.list.hidden = true;
-      return;
-    }
-    this.typed = typed;
-    let first = true;
-    for (const option of this.list.querySelectorAll('[role=option]')) {
-      const fits = option.dataset.name.toLowerCase().split(' ').some((part) => part.startsWith(typed.toLowerCase()));
-      option.hidden = !fits;
-      option.setAttribute('aria-selected', fits && first);
-      if (fits) first = false;
-    }
-    this.list.hidden = first;
-    const where = selection.getRangeAt(0).getBoundingClientRect();
-    const box = this.element.getBoundingClientRect();
-    this.list.style.insetInlineStart = `${Math.max(8, (where.left || box.left + 16) - box.left)}px`;
-    this.list.style.insetBlockEnd = `${box.bottom - (where.top || box.top + 48) + 4}px`;
-  }
-
-  mentionKeys(event) {
-    if (this.list.hidden) return;
-    const options = [...this.list.querySelectorAll('[role=option]:not([hidden])')];
-    const at = options.findIndex((option) => option.getAttribute('aria-selected') === 'true');
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) {
-      options.forEach((option, n) => option.setAttribute('aria-selected', n === (at + step + options.length) % options.length));
-    } else if (event.key === 'Enter' || event.key === 'Tab') {
-      this.mention(options[at]);
-    } else return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  }
-
-  mention(option) {
-    const { editor } = this.writings.note;
-    const selection = getSelection();
-    const range = document.createRange();
-    range.setStart(selection.anchorNode, selection.anchorOffset - this.typed.length - 1);
-    range.setEnd(selection.anchorNode, selection.anchorOffset);
-    editor.setSelection(range);
-    const name = document.createElement('span');
-    name.dataset.mention = option.dataset.id;
-    name.textContent = `@${option.dataset.name}`;
-    editor.insertHTML(`${name.outerHTML}&nbsp;`);
-    this.list.hidden = true;
-    this.writings.note.changed();
-  }
+/** Draws the open ticket anew, with its draft: the answer that was taken back is there again. */
+function again(code) {
+  if (composer?.code === code) htmx.ajax('GET', `/tickets/${code}`, { target: '#work', swap: 'innerHTML' });
 }
 
 function start() {
   const element = document.getElementById('composer');
-  if (!element || composer?.element === element) return;
-  composer = new Composer(element);
+  if (!element) composer = undefined;
+  else if (composer?.element !== element) composer = new Composer(element);
 }
 
 document.addEventListener('htmx:before:swap', ({ detail: { ctx } }) => {
-  if (ctx?.target?.id === 'work') Object.values(composer?.writings ?? {}).forEach((writing) => writing.save());
+  if (ctx?.target?.id === 'work') composer?.save();
 });
 document.addEventListener('htmx:after:swap', start);
-document.addEventListener('pronto:draft', async ({ detail: { code } }) => {
-  if (composer?.code !== code) return;
-  htmx.ajax('GET', `/tickets/${code}`, { target: '#work', swap: 'innerHTML' });
-});
-document.addEventListener('pronto:insert', (event) => composer?.insert(event.detail.html));
-addEventListener('pagehide', () => Object.values(composer?.writings ?? {}).forEach((writing) => writing.save()));
+document.addEventListener('pronto:insert', (event) => composer?.writing.editor.insert(event.detail.html));
+addEventListener('pagehide', () => composer?.save());
 start();

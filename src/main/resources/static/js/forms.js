@@ -7,8 +7,8 @@ document.addEventListener('htmx:config:request', ({ detail: { ctx } }) => {
   if (ctx.request.method !== 'GET') ctx.request.headers['X-CSRF'] = csrf();
 });
 
-export async function send(path, method, body) {
-  const response = await fetch(path, { method, body, headers: { 'X-CSRF': csrf(), 'HX-Request': 'true' } });
+export async function send(path, method, body, how = {}) {
+  const response = await fetch(path, { method, body, headers: { 'X-CSRF': csrf(), 'HX-Request': 'true' }, ...how });
   if (!response.ok) throw Object.assign(new Error(refusalOf(await response.text()).sentence), { status: response.status });
   return response;
 }
@@ -29,7 +29,7 @@ function show(source, { sentence, field }) {
     return;
   }
   place.querySelector('.field__error').textContent = sentence;
-  const input = place.querySelector('input, select, textarea, [contenteditable]');
+  const input = place.querySelector(':is(input, select, textarea):not([type=hidden], [hidden]), [contenteditable=true]');
   input?.setAttribute('aria-invalid', 'true');
   input?.focus();
 }
@@ -44,6 +44,25 @@ export function clear(place) {
 document.addEventListener('input', (event) => clear(event.target.closest?.('[data-field]')));
 document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
   ctx.sourceElement.closest?.('form')?.querySelectorAll('[data-field]').forEach(clear);
+});
+
+// A whole page in answer to a form takes the page's place, never a place within itself.
+document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
+  if (!ctx.select && ctx.response.status < 400 && /^\s*<!doctype html/i.test(ctx.text)) {
+    Object.assign(ctx, { target: '#main', select: '#main', swap: 'outerHTML show:top' });
+  }
+});
+
+// What was done is said at the foot of the screen, with its way back where there is one.
+document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
+  const { status, headers } = ctx.response;
+  const said = headers.get('Pronto-Said');
+  if (!said || status >= 400) return;
+  const [method, path] = headers.get('Pronto-Back')?.split(' ') ?? [];
+  say(decodeURIComponent(said), path ? {
+    action: document.getElementById('said').dataset.undo,
+    onAction: () => htmx.ajax(method, path, { swap: 'none' }),
+  } : {});
 });
 
 document.addEventListener('htmx:before:swap', (event) => {

@@ -71,26 +71,35 @@ addEventListener('keydown', (event) => {
   press(target);
 });
 
+// What works on this screen first; below it what works elsewhere, each key once.
 function allKeys() {
   const dialog = document.getElementById('keys');
   if (!dialog) return;
-  const list = dialog.querySelector('#keys-list');
-  list.querySelectorAll('[data-found]').forEach((row) => row.remove());
-  const ways = [...document.querySelectorAll('[data-goto]')].map((link) => [link, link.dataset.goto]);
-  for (const [element, name] of [...ways, ...commands().map((button) => [button, button.dataset.key.split(' ')[0]])]) {
-    const row = document.createElement('div');
-    row.dataset.found = '';
-    row.append(
-      Object.assign(document.createElement('dt'), { textContent: labelOf(element) }),
-      document.createElement('dd'));
-    row.lastChild.append(Object.assign(document.createElement('kbd'), { textContent: kbd(name) }));
-    list.append(row);
+  const list = dialog.querySelector('#keys-here');
+  const ways = [...document.querySelectorAll('a[data-goto]')].map((link) => [link, link.dataset.goto]);
+  const here = commands().map((button) => [button, button.dataset.key.split(' ')[0]]);
+  const shown = new Set();
+  const rows = [...here, ...ways].map(([element, name]) => {
+    shown.add(kbd(name));
+    return row(labelOf(element), kbd(name));
+  });
+  list.replaceChildren(...rows);
+  for (const group of dialog.querySelectorAll('[data-keys]')) {
+    for (const one of group.querySelectorAll('dl > div')) one.hidden = shown.has(one.querySelector('kbd').textContent);
+    group.hidden = !group.querySelector('dl > div:not([hidden])');
   }
   dialog.showModal();
+}
+
+function row(label, keys) {
+  const one = document.createElement('div');
+  one.append(Object.assign(document.createElement('dt'), { textContent: label }), document.createElement('dd'));
+  one.lastChild.append(Object.assign(document.createElement('kbd'), { textContent: keys }));
+  return one;
 }
 
 export function labelOf(element) {
   const copy = element.cloneNode(true);
   copy.querySelectorAll('kbd, .n, .av, svg').forEach((part) => part.remove());
-  return (element.dataset.label ?? element.getAttribute('aria-label') ?? copy.textContent).trim();
+  return (element.dataset.label ?? element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent ?? copy.textContent).trim();
 }

@@ -25,6 +25,7 @@ function changed({ data }) {
   }
 }
 
+// The lamp burns once the stream is there, not before; only a lasting loss is told in words.
 function state(on) {
   document.documentElement.dataset.stream = on ? 'on' : 'off';
   const offline = document.getElementById('offline');
@@ -50,9 +51,11 @@ function follow() {
   });
   stream.addEventListener('error', () => {
     missed = true;
-    // Right away would cry wolf at every renewal of the stream.
-    setTimeout(() => stream?.readyState === EventSource.OPEN || document.hidden || state(false), 4000);
-    if (stream?.readyState === EventSource.CLOSED) setTimeout(follow, 3000);
+    // A renewal of the stream looks like this too, and is over at once; a refusal is not.
+    if (stream?.readyState === EventSource.CLOSED) {
+      state(false);
+      setTimeout(follow, 3000);
+    } else setTimeout(() => stream?.readyState === EventSource.OPEN || document.hidden || state(false), 4000);
   });
 }
 

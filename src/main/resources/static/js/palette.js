@@ -46,9 +46,9 @@ function draw() {
   const ways = keep([...document.querySelectorAll('.nav a[href]:not(.logo), [data-palette]')].map((link) => ({
     label: labelOf(link), icon: icon(link), keys: link.dataset.goto, run: () => link.click(),
   })));
-  const { here: hereTitle, goto: gotoTitle, none } = list.dataset;
-  const groups = words.length ? [...found.map(([title, entries]) => [title, entries]), [hereTitle, here], [gotoTitle, ways]]
-    : [[hereTitle, here], [gotoTitle, ways]];
+  const { here: hereTitle, places: placesTitle, none } = list.dataset;
+  const groups = words.length ? [...found.map(([title, entries]) => [title, entries]), [hereTitle, here], [placesTitle, ways]]
+    : [[hereTitle, here], [placesTitle, ways]];
   let count = 0;
   const nodes = groups.flatMap(([title, entries]) => {
     const drawn = group(title, entries, count);

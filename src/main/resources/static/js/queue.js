@@ -1,6 +1,5 @@
 // The list of tickets: keys, selection, and news that wait at the top so that no row moves under a pointer.
 import { send } from './forms.js';
-import { say } from './said.js';
 
 const rows = () => [...document.querySelectorAll('#queue-list .q-row')];
 const queue = () => document.getElementById('queue');
@@ -66,7 +65,6 @@ document.addEventListener('click', (event) => { if (event.target.closest('[data-
 document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
   if (ctx.sourceElement.id === 'bulk' && ctx.response.status < 400) {
     clearPicks();
-    say(ctx.response.headers.get('Pronto-Said') && decodeURIComponent(ctx.response.headers.get('Pronto-Said')));
   }
 });
 
@@ -118,8 +116,17 @@ async function bringUp() {
   }
 }
 
-document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
-  if (ctx?.target?.id === 'queue-list') bulk();
+// Which ticket is open is known here: a list that is drawn anew need not be told.
+function showOpen() {
+  const code = document.getElementById('ticket')?.dataset.code;
+  if (!code || current()) return;
+  mark(rows().find((row) => row.closest('.q-item').querySelector('.q-pick')?.value === code));
+}
+
+document.addEventListener('htmx:after:swap', () => {
+  if (!queue()) return;
+  showOpen();
+  bulk();
 });
 
 // Times run on without asking anybody.

@@ -1,6 +1,5 @@
 // One ticket: its conversation stays where one reads it, its frames are as tall as what they show, dialogs open by name.
 import { send } from './forms.js';
-import { say } from './said.js';
 
 const ticket = () => document.getElementById('ticket');
 const talk = () => document.getElementById('talk');
@@ -17,10 +16,19 @@ document.addEventListener('htmx:before:swap', () => { followed = !talk() || atEn
 document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
   frames();
   if (ctx?.target?.id === 'work') {
+    if (matchMedia('(max-width: 48rem)').matches) scrollTo(0, 0);
     toEnd();
     arrive();
   } else if (followed) toEnd();
+  mayWrite();
 });
+
+// Whether one may write here comes and goes with the ticket's state, by whoever's hand.
+function mayWrite() {
+  const head = document.getElementById('head');
+  if (!head || (head.dataset.writing === 'yes') === Boolean(document.getElementById('composer'))) return;
+  htmx.ajax('GET', ticket().dataset.path, { target: '#work', swap: 'innerHTML' });
+}
 
 // A mail as it was sent stands in a frame that runs nothing.
 function frames(root = document) {
@@ -60,8 +68,6 @@ document.addEventListener('click', async (event) => {
     await navigator.clipboard?.writeText(copied.dataset.copy);
     copied.classList.add('done');
   }
-  const opens = event.target.closest('[data-opens]');
-  if (opens) opened(opens.dataset.opens);
   if (event.target.closest('[data-side]')) {
     const panes = document.getElementById('panes');
     if (panes.dataset.side === 'open') delete panes.dataset.side;
@@ -70,49 +76,6 @@ document.addEventListener('click', async (event) => {
   for (const menu of document.querySelectorAll('details.menu[open]')) {
     if (!menu.contains(event.target) || event.target.closest('.menu__list')) menu.open = false;
   }
-});
-
-// A dialog comes from the server when it is asked for: it shows what is true now.
-async function opened(name) {
-  const code = ticket()?.dataset.code;
-  if (!code) return;
-  document.getElementById('dialog')?.remove();
-  try {
-    const answer = await send(`/tickets/${code}/dialogs/${name}`, 'GET');
-    document.body.insertAdjacentHTML('beforeend', await answer.text());
-  } catch (error) {
-    say(error.message, { bad: true });
-    return;
-  }
-  const dialog = document.getElementById('dialog');
-  htmx.process(dialog);
-  dialog.addEventListener('close', () => dialog.remove());
-  dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });
-  dialog.addEventListener('htmx:after:request', ({ detail: { ctx } }) => { if (ctx.response.status < 400 && ctx.request.method !== 'GET') dialog.close(); });
-  dialog.dispatchEvent(new CustomEvent('pronto:opened', { bubbles: true, detail: { name } }));
-  dialog.showModal();
-}
-
-// In a dialog with a list the arrows walk it, and Enter in its field takes the first.
-document.addEventListener('keydown', (event) => {
-  const dialog = event.target.closest?.('#dialog');
-  if (!dialog?.querySelector('[data-list]')) return;
-  const picks = [...dialog.querySelectorAll('[data-pick]')];
-  const at = picks.indexOf(document.activeElement);
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step) {
-    event.preventDefault();
-    (picks[at + step] ?? dialog.querySelector('input')).focus();
-  } else if (event.key === 'Enter' && at < 0) {
-    event.preventDefault();
-    picks[0]?.click();
-  }
-});
-document.addEventListener('click', (event) => {
-  const chosen = event.target.closest('[data-insert]');
-  if (!chosen) return;
-  chosen.closest('dialog')?.close();
-  document.dispatchEvent(new CustomEvent('pronto:insert', { detail: { html: chosen.dataset.insert } }));
 });
 
 document.addEventListener('pronto:key', (event) => {

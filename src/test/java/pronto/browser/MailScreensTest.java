@@ -100,9 +100,9 @@ class MailScreensTest extends RealDatabase {
                 ada.open("/settings/answers/new").findsNoFault();
                 ada.page().locator("#f-name").fill("Attesa " + look);
                 ada.page().locator(".rich__text").click();
-                ada.page().locator("[data-act=bold]").click();
+                ada.page().locator("[data-format=bold]").click();
                 ada.page().keyboard().type("Un attimo");
-                ada.page().locator("[data-act=bold]").click();
+                ada.page().locator("[data-format=bold]").click();
                 ada.page().keyboard().type(", {{reporter.firstName}}");
                 ada.findsNoFault().picture("answer-" + look);
                 ada.page().locator("form .btn--main").click();

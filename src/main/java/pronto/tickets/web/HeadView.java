@@ -54,6 +54,11 @@ public record HeadView(
             boolean spam,
             boolean unspam) {}
 
+    /** Nobody writes on spam. */
+    public boolean writing() {
+        return !acts.unspam();
+    }
+
     public String turnWord() {
         return "tickets.turn." + turn.name();
     }

@@ -4,6 +4,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import pronto.ui.KeyList;
 import pronto.ui.NavItem;
 
 /** Where tickets are found in the navigation, and how many wait there. */
@@ -59,6 +60,58 @@ class TicketPlaces {
     @Bean
     NavItem unfiledPlace() {
         return NavItem.view(60, "tickets.nav.unfiled", "/unfiled").counting(count(Counts.Shown::unfiled), NEWS);
+    }
+
+    @Bean
+    KeyList queueKeys() {
+        return KeyList.of(
+                10,
+                "tickets.keys.list",
+                "tickets.keys.next",
+                "J",
+                "tickets.keys.previous",
+                "K",
+                "tickets.keys.pick",
+                "X",
+                "tickets.keys.extend",
+                "Shift J",
+                "tickets.keys.extendUp",
+                "Shift K",
+                "tickets.keys.news",
+                ".",
+                "tickets.filter",
+                "/",
+                "tickets.new",
+                "C",
+                "tickets.bulk.clear",
+                "Esc");
+    }
+
+    @Bean
+    KeyList ticketKeys() {
+        return KeyList.of(
+                20,
+                "tickets.keys.ticket",
+                "tickets.reply",
+                "R",
+                "tickets.note",
+                "N",
+                "tickets.keys.take",
+                "A",
+                "tickets.act.resolve",
+                "E",
+                "tickets.act.waiting",
+                "W",
+                "tickets.tie",
+                "L",
+                "tickets.canned",
+                "M",
+                "tickets.keys.undo",
+                "Z",
+                "tickets.send",
+                "Ctrl ↵",
+                "tickets.keys.leave",
+                "Esc");
     }
 
     private NavItem lane(int order, Lane lane) {

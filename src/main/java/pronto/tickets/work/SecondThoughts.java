@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pronto.channels.Delivery;
 import pronto.channels.Outbox;
+import pronto.tickets.AnswerTakenBack;
 import pronto.tickets.Conversation;
 import pronto.tickets.Message;
 import pronto.tickets.MessageGone;
@@ -39,7 +40,7 @@ class SecondThoughts {
 
     Ticket takeBack(long id, long messageId, Actor by) {
         holding.ticket(id);
-        var message = conversation.message(id, messageId).orElseThrow(MessageGone::new);
+        var message = conversation.message(id, messageId).orElseThrow(AnswerTakenBack::new);
         if (message.outgoing() == null || !outbox.cancel(message.outgoing())) {
             throw new MessageGone();
         }

@@ -1,0 +1,50 @@
+// A text that keeps itself while it is written, and says so.
+import { send } from './forms.js';
+
+export class Draft {
+  /** `read` gives what is to be kept, as the values of a form. */
+  constructor(path, place, words, read) {
+    Object.assign(this, { path, place, words, read });
+    this.last = this.spelled();
+  }
+
+  spelled() {
+    return new URLSearchParams(this.read()).toString();
+  }
+
+  soon(after = 900) {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.save(), after);
+  }
+
+  async save() {
+    clearTimeout(this.waiting);
+    const now = this.spelled();
+    if (now === this.last) return;
+    this.note(this.words.saving);
+    try {
+      await send(this.path, 'PUT', new URLSearchParams(now), { keepalive: now.length < 60000 });
+      this.last = now;
+      const time = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' }).format(new Date());
+      this.note(this.words.saved.replace('{time}', time));
+    } catch {
+      this.note(this.words.unsaved);
+      this.soon(5000);
+    }
+  }
+
+  /** What was written has gone on its way; there is nothing left to keep. */
+  gone() {
+    clearTimeout(this.waiting);
+    this.last = this.spelled();
+    this.note('');
+  }
+
+  hold() {
+    clearTimeout(this.waiting);
+  }
+
+  note(words) {
+    this.place.textContent = words ? `, ${words}` : '';
+  }
+}

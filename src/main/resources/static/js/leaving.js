@@ -1,0 +1,28 @@
+// An answer on its way can be taken back for some seconds: the offer ends when it left, or was taken back elsewhere.
+import { send } from './forms.js';
+import { say } from './said.js';
+
+let offer;
+
+const end = () => {
+  offer?.close();
+  offer = undefined;
+};
+
+/** `path` is the message that may still be taken back; `back` is called once it was. */
+export function leaving(path, words, back) {
+  end();
+  const close = say(words.leaving, { action: words.undo, seconds: 5, onAction: async () => {
+    try {
+      await send(path, 'DELETE');
+      back();
+    } catch (error) {
+      say(error.message, { bad: true });
+    }
+  } });
+  offer = { path, close };
+}
+
+document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
+  if (ctx.request.method === 'DELETE' && offer && ctx.request.action.split('?')[0] === offer.path) end();
+});
