@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,6 +47,13 @@ public final class Visitor implements AutoCloseable {
                 faults.add("another host: " + request.url());
             }
         });
+    }
+
+    /** Goes on with a session that was opened elsewhere, given as {@code name=secret}. */
+    public Visitor with(String session) {
+        var cookie = session.split("=", 2);
+        context.addCookies(List.of(new Cookie(cookie[0], cookie[1]).setUrl(root)));
+        return this;
     }
 
     public Page page() {

@@ -76,6 +76,11 @@ public final class Postman {
     }
 
     public Outcome bring(Letter letter) {
+        return bring("marta@customer.example", "support@localhost", letter.bytes());
+    }
+
+    /** The bytes must need no dots doubled and end with a line's end. */
+    public Outcome bring(String from, String to, byte[] bytes) {
         var allSent = false;
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 2_000);
@@ -84,11 +89,11 @@ public final class Postman {
             var out = socket.getOutputStream();
             expect(in, "220");
             say(out, in, "EHLO customer.example", "250");
-            say(out, in, "MAIL FROM:<marta@customer.example>", "250");
-            say(out, in, "RCPT TO:<support@localhost>", "250");
+            say(out, in, "MAIL FROM:<" + from + ">", "250");
+            say(out, in, "RCPT TO:<" + to + ">", "250");
             say(out, in, "DATA", "354");
-            for (int at = 0; at < letter.bytes().length; at += PIECE) {
-                out.write(letter.bytes(), at, Math.min(PIECE, letter.bytes().length - at));
+            for (int at = 0; at < bytes.length; at += PIECE) {
+                out.write(bytes, at, Math.min(PIECE, bytes.length - at));
                 step.run();
             }
             out.write(".\r\n".getBytes(StandardCharsets.US_ASCII));

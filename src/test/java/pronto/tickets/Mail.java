@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,11 @@ public final class Mail {
         return this;
     }
 
+    /** Its Message-ID, for a mail that has one. */
+    public String id() {
+        return Objects.requireNonNull(messageId);
+    }
+
     public Mail answering(@Nullable String id) {
         return header("In-Reply-To: " + id).header("References: " + id);
     }
@@ -93,15 +99,15 @@ public final class Mail {
         return header("Authentication-Results: mx.pronto.test; dmarc=" + verdict + " header.from=" + domain);
     }
 
-    String to() {
+    public String to() {
         return to;
     }
 
-    String envelopeFrom() {
+    public String envelopeFrom() {
         return envelopeFrom;
     }
 
-    byte[] raw() {
+    public byte[] raw() {
         var lines = new ArrayList<>(headers);
         lines.addAll(Arrays.asList(
                 "From: " + from,
