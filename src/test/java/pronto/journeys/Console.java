@@ -63,6 +63,10 @@ final class Console implements AutoCloseable {
         return page.locator(selector);
     }
 
+    Locator find(String selector, String holding) {
+        return page.locator(selector, new Page.LocatorOptions().setHasText(holding));
+    }
+
     /** The words of a key as this person reads them. */
     String word(String key, Object... arguments) {
         return text.of(key, arguments);
@@ -83,11 +87,7 @@ final class Console implements AutoCloseable {
 
     /** The row of the queue with this subject. */
     Locator row(String subject) {
-        return page.locator(".q-row", new Page.LocatorOptions().setHasText(subject));
-    }
-
-    Locator button(String key) {
-        return page.locator("button", new Page.LocatorOptions().setHasText(word(key)));
+        return find(".q-row", subject);
     }
 
     /** The stream of news is open: what is committed from now on is heard of. */

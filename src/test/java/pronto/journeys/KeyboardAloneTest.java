@@ -42,7 +42,7 @@ class KeyboardAloneTest {
     @BeforeAll
     void open() throws IOException {
         outside = new FakeRelay();
-        house = House.open("--pronto.mail.relay=" + outside.url());
+        house = House.open("pronto.mail.relay=" + outside.url());
         house.customer("ACME", "Acme S.r.l.", "acme.test");
         giulia = house.cast().giulia();
         house.get(Personnel.class).choosePassword(giulia, "corallo treno lampada", Actor.PRONTO);

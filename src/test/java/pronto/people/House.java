@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -44,25 +44,39 @@ public final class House implements AutoCloseable {
         this.context = context;
     }
 
-    /** On ground that nobody has stood on. */
+    /** On ground that nobody has stood on; settings are {@code key=value}. */
     public static House open(String... settings) {
         return on(Ground.fresh(), settings);
     }
 
     public static House on(Ground ground, String... settings) {
-        var all = new ArrayList<>(List.of(
-                "--pronto.home=" + folder("node-"),
-                "--pronto.database.url=" + ground.database().url(),
-                "--pronto.database.user=" + ground.database().user(),
-                "--pronto.database.password=" + ground.database().password(),
-                "--pronto.files=file:" + ground.files(),
-                "--pronto.key=" + "A".repeat(43) + "=",
-                "--pronto.http.port=0",
-                "--pronto.mail.domain=pronto.test",
-                "--pronto.mail.smtp.port=0",
-                "--pronto.mail.lmtp.port=-1"));
-        all.addAll(List.of(settings));
-        return new House(new SpringApplicationBuilder(Pronto.class).run(all.toArray(String[]::new)));
+        var all = new LinkedHashMap<>(Map.of(
+                "pronto.home",
+                folder("node-").toString(),
+                "pronto.database.url",
+                ground.database().url(),
+                "pronto.database.user",
+                ground.database().user(),
+                "pronto.database.password",
+                ground.database().password(),
+                "pronto.files",
+                "file:" + ground.files(),
+                "pronto.key",
+                "A".repeat(43) + "=",
+                "pronto.http.port",
+                "0",
+                "pronto.mail.domain",
+                "pronto.test",
+                "pronto.mail.smtp.port",
+                "0",
+                "pronto.mail.lmtp.port",
+                "-1"));
+        for (var setting : settings) {
+            var at = setting.indexOf('=');
+            all.put(setting.substring(0, at), setting.substring(at + 1));
+        }
+        var arguments = all.entrySet().stream().map(one -> "--" + one.getKey() + "=" + one.getValue());
+        return new House(new SpringApplicationBuilder(Pronto.class).run(arguments.toArray(String[]::new)));
     }
 
     public String address() {
