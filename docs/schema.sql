@@ -33,6 +33,7 @@ table channels.incoming
     message_id text
     sha256 text not null
     size bigint not null
+    evidence jsonb
     received_at timestamp with time zone not null
     state text not null default 'received'::text
     reason text

@@ -13,6 +13,8 @@ create table channels.incoming (
     message_id text,
     sha256 text not null,
     size bigint not null,
+    -- What was found out about its sender as it came in: SPF, DKIM, DMARC, or the word of a server of ours.
+    evidence jsonb,
     received_at timestamptz not null,
     state text not null default 'received' check (state in ('received', 'filed', 'unfiled', 'unreadable')),
     reason text

@@ -144,7 +144,7 @@ public abstract class AtTheDesk extends RealDatabase {
     protected long accepted(Mail mail) {
         try (var arriving = new ArrivingMail(files)) {
             arriving.write(mail.raw());
-            return door.take(new Intake.Arrival("smtp", null, mail.envelopeFrom(), List.of(mail.to())), arriving);
+            return door.take(new Intake.Arrival("smtp", null, null, mail.envelopeFrom(), List.of(mail.to())), arriving);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pronto.channels.email.trust.Passing;
 import pronto.files.Files;
 import pronto.files.Spool;
 
@@ -14,6 +15,7 @@ public final class ArrivingMail extends OutputStream {
 
     private final Spool bytes;
     private final Fingerprint fingerprint = new Fingerprint();
+    private final Passing passing = new Passing();
 
     public ArrivingMail(Files files) throws IOException {
         bytes = files.spool();
@@ -27,12 +29,18 @@ public final class ArrivingMail extends OutputStream {
     @Override
     public void write(byte[] from, int start, int length) throws IOException {
         fingerprint.add(from, start, length);
+        passing.add(from, start, length);
         bytes.write(from, start, length);
     }
 
     /** Asked once all of it is here. */
     public Fingerprint fingerprint() {
         return fingerprint;
+    }
+
+    /** What tells whose it is; asked once all of it is here. */
+    Passing passing() {
+        return passing;
     }
 
     /** Puts it on stable storage, and its row in the caller's transaction. */

@@ -5,13 +5,18 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pronto.channels.Evidence;
 import pronto.channels.IncomingMail;
 import pronto.channels.IncomingMails;
 import pronto.files.FileId;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The mails that were taken in, and what became of each. */
 @Component
@@ -19,22 +24,36 @@ class KeptMails implements IncomingMails {
 
     private final JdbcClient db;
     private final MailReading reading;
+    private final JsonMapper json;
 
-    KeptMails(JdbcClient db, MailReading reading) {
+    KeptMails(JdbcClient db, MailReading reading, JsonMapper json) {
         this.db = db;
         this.reading = reading;
+        this.json = json;
     }
 
     @Override
     public IncomingMail read(long incoming) {
         var kept = db.sql("""
-                select id, door, received_at, envelope_from, envelope_to, sha256 from channels.incoming where id = :id
-                """).param("id", incoming).query(KeptMails::kept).single();
+                select id, door, received_at, envelope_from, envelope_to, sha256, evidence
+                  from channels.incoming where id = :id
+                """).param("id", incoming).query(this::kept).single();
         try {
             return reading.read(kept);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Map<Long, Evidence> evidence(Collection<Long> incoming) {
+        var found = new HashMap<Long, Evidence>();
+        db.sql("select id, evidence from channels.incoming where id = any(:ids) and evidence is not null")
+                .param("ids", incoming.toArray(Long[]::new))
+                .query(row -> {
+                    found.put(row.getLong("id"), json.readValue(row.getString("evidence"), Evidence.class));
+                });
+        return found;
     }
 
     @Override
@@ -55,13 +74,19 @@ class KeptMails implements IncomingMails {
                 .update();
     }
 
-    private static MailReading.Kept kept(ResultSet row, int number) throws SQLException {
+    private MailReading.Kept kept(ResultSet row, int number) throws SQLException {
         return new MailReading.Kept(
                 row.getLong("id"),
                 row.getString("door"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getString("envelope_from"),
                 List.of((String[]) row.getArray("envelope_to").getArray()),
-                new FileId(row.getString("sha256")));
+                new FileId(row.getString("sha256")),
+                evidence(row));
+    }
+
+    private @Nullable Evidence evidence(ResultSet row) throws SQLException {
+        var kept = row.getString("evidence");
+        return kept == null ? null : json.readValue(kept, Evidence.class);
     }
 }

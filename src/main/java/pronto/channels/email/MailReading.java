@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import pronto.channels.Automatic;
+import pronto.channels.Evidence;
 import pronto.channels.IncomingMail;
 import pronto.channels.IncomingMail.Attachment;
 import pronto.channels.Mailbox;
 import pronto.channels.SupportAddresses;
+import pronto.channels.Trust;
 import pronto.channels.email.html.HtmlText;
 import pronto.channels.email.html.Sanitiser;
 import pronto.channels.email.mime.Addresses;
@@ -28,6 +30,7 @@ import pronto.channels.email.mime.MessageIds;
 import pronto.channels.email.mime.MimeReader;
 import pronto.channels.email.mime.ReadMail;
 import pronto.channels.email.reply.VisibleReply;
+import pronto.channels.email.trust.AuthenticationResults;
 import pronto.files.FileId;
 import pronto.files.Files;
 import pronto.runtime.Settings;
@@ -43,7 +46,8 @@ class MailReading {
             Instant receivedAt,
             @Nullable String envelopeFrom,
             List<String> envelopeTo,
-            FileId raw) {}
+            FileId raw,
+            @Nullable Evidence evidence) {}
 
     private static final List<String> SENT_TO = List.of("to", "cc", "delivered-to", "x-original-to", "envelope-to");
 
@@ -97,7 +101,7 @@ class MailReading {
                 words.remoteImages(),
                 words.attachments(),
                 automatic,
-                AuthenticationResults.trust(header, believed, from),
+                trust(kept, header, from),
                 Language.of(words.visible()),
                 kept.raw(),
                 mail.unreadable());
@@ -108,6 +112,17 @@ class MailReading {
         var written = header.first("from");
         var named = Addresses.parse(written == null || written.isBlank() ? envelopeFrom : written);
         return named.isEmpty() ? null : named.getFirst();
+    }
+
+    /** Found out when it came in; where it was not, only what a server of ours wrote on it counts. */
+    private Trust trust(Kept kept, Header header, @Nullable Mailbox from) {
+        var evidence = kept.evidence();
+        return evidence != null
+                ? evidence.trust()
+                : AuthenticationResults.of(
+                                header.all("authentication-results"), from == null ? null : from.domain(), believed)
+                        .map(Evidence::trust)
+                        .orElse(Trust.UNVERIFIED);
     }
 
     private Set<String> sentTo(Kept kept, Header header) {

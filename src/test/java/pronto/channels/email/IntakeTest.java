@@ -27,8 +27,8 @@ class IntakeTest extends RealDatabase {
 
     private static final String MAIL = "From: Marta <marta@acme.example>\r\nSubject: Help %s\r\n%s\r\nIt is gone.\r\n";
     private static final Intake.Arrival BY_SMTP =
-            new Intake.Arrival("smtp", "192.0.2.1", "marta@acme.example", List.of("support@localhost"));
-    private static final Intake.Arrival BY_IMAP = new Intake.Arrival("imap", null, null, List.of());
+            new Intake.Arrival("smtp", "192.0.2.1", null, "marta@acme.example", List.of("support@localhost"));
+    private static final Intake.Arrival BY_IMAP = new Intake.Arrival("imap", null, null, null, List.of());
 
     @Autowired
     Intake intake;

@@ -56,7 +56,7 @@ public final class Samples {
             var raw = files.put(new ByteArrayInputStream(mail)).id();
             return new MailReading(files, SUPPORT, List.of("mx.pronto.example"))
                     .read(new MailReading.Kept(
-                            1, "smtp", Instant.EPOCH, envelopeFrom, List.of("support@pronto.example"), raw));
+                            1, "smtp", Instant.EPOCH, envelopeFrom, List.of("support@pronto.example"), raw, null));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

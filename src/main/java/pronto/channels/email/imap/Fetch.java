@@ -134,7 +134,7 @@ final class Fetch {
             mail.setPeek(true);
             copy(mail, arriving);
             intake.take(
-                    new Intake.Arrival("imap", mailbox, null, List.of()),
+                    new Intake.Arrival("imap", mailbox, null, null, List.of()),
                     arriving,
                     incoming -> places.taken(mailbox, me, validity, uid));
         }

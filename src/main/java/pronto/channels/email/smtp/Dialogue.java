@@ -22,6 +22,7 @@ final class Dialogue {
     private Socket socket;
     private Wire wire;
     private boolean greeted;
+    private String helo = "";
     private boolean encrypted;
     private boolean over;
     private int errors;
@@ -94,6 +95,7 @@ final class Dialogue {
         }
         forgetMail();
         greeted = true;
+        helo = name;
         if (verb.equals("HELO")) {
             wire.answer("250 " + house.name());
             return;
@@ -194,7 +196,7 @@ final class Dialogue {
         } else {
             wire.answer("354 End with CR LF . CR LF");
             wire.allow(house.limits().data());
-            var answer = receive(new Envelope(peer, sender, List.copyOf(recipients)));
+            var answer = receive(new Envelope(peer, helo, sender, List.copyOf(recipients)));
             for (int i = 0; i < (protocol == Protocol.LMTP ? recipients.size() : 1); i++) {
                 wire.answer(answer);
             }

@@ -3,4 +3,4 @@ package pronto.channels.email.smtp;
 import java.util.List;
 
 /** Who sends and who is meant, as the other server says; an empty sender is the null sender of automatic mail. */
-public record Envelope(String peer, String from, List<String> to) {}
+public record Envelope(String peer, String helo, String from, List<String> to) {}

@@ -120,7 +120,7 @@ public class MailDoors implements SmartLifecycle {
                             .orElse(address))
                     .distinct()
                     .toList();
-            intake.take(new Intake.Arrival(name, envelope.peer(), envelope.from(), to), mail);
+            intake.take(new Intake.Arrival(name, envelope.peer(), envelope.helo(), envelope.from(), to), mail);
         }
     }
 }

@@ -22,7 +22,8 @@ class SmtpTest extends DoorTest {
 
         assertThat(taken)
                 .containsExactly(new Taken(
-                        new Envelope("127.0.0.1", "marta@acme.example", List.of("support@pronto.example")),
+                        new Envelope(
+                                "127.0.0.1", "sender.example", "marta@acme.example", List.of("support@pronto.example")),
                         "Subject: Help\r\n\r\nIt is ..gone\r\n.\r\nx\r\n"));
         assertThat(peer.ask("QUIT")).startsWith("221");
     }
