@@ -1,5 +1,7 @@
 package pronto.channels;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.Map;
 
@@ -11,6 +13,11 @@ public interface IncomingMails {
 
     /** What was found out about who sent each of them; one that was taken before that was asked is left out. */
     Map<Long, Evidence> evidence(Collection<Long> incoming);
+
+    /** The mail as it came, byte for byte. */
+    Raw raw(long incoming) throws IOException;
+
+    record Raw(InputStream bytes, long size) {}
 
     /** The mail has its place on a ticket now. */
     void filed(long incoming);

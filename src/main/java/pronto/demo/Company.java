@@ -7,10 +7,12 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import pronto.customers.imports.CustomerImport;
+import pronto.knowledge.CannedAnswers;
 import pronto.staff.Personnel;
 import pronto.staff.Role;
 import pronto.staff.Staff;
 import pronto.timeline.Actor;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The people of the example company, and the customers it brings in from a file. */
 @Component
@@ -36,19 +38,30 @@ class Company {
     private final Personnel personnel;
     private final Staff staff;
     private final CustomerImport customers;
+    private final CannedAnswers answers;
 
-    Company(Personnel personnel, Staff staff, CustomerImport customers) {
+    Company(Personnel personnel, Staff staff, CustomerImport customers, CannedAnswers answers) {
         this.personnel = personnel;
         this.staff = staff;
         this.customers = customers;
+        this.answers = answers;
     }
+
+    record Answer(String name, String language, String html) {}
 
     void found() throws IOException {
         var team = List.of(staff.teamNamed("Support").id());
         for (var person : PEOPLE) {
             var hired = personnel.hire(person.email(), person.name(), person.role(), person.language(), Actor.PRONTO);
             personnel.changeTeams(hired.id(), team, Actor.PRONTO);
+            personnel.prefer(hired.id(), person.language(), WorkingHours.ZONE.getId(), "system", true);
             personnel.choosePassword(hired, PASSWORD, Actor.PRONTO);
+        }
+        try (var file = new ClassPathResource("demo/answers.json").getInputStream()) {
+            for (var answer : JsonMapper.builder().build().readValue(file, Answer[].class)) {
+                answers.add(
+                        new CannedAnswers.Draft(answer.name(), answer.language(), answer.html(), null), Actor.PRONTO);
+            }
         }
         try (var file = new ClassPathResource("demo/customers.csv").getInputStream()) {
             var result = customers.take(file, false, Actor.PRONTO);

@@ -72,17 +72,23 @@ final class Play {
         var report = scene.report();
         var step = scene.step();
         if (step == null) {
-            report(scene.at(), report, postman);
+            report(scene, postman);
         } else if (step.what() == Story.Deed.ANSWER) {
-            answer(scene.at(), report, step, postman);
+            answer(scene, postman);
         } else {
-            work(report, step);
+            work(scene, step);
         }
     }
 
-    private void report(Instant at, Story.Report report, Postman postman) throws IOException {
+    private void report(Story.Scene scene, Postman postman) throws IOException {
+        var report = scene.report();
         var letter = letter(
-                at, report, report.subject(), report.text(), addresses.main().address(), null);
+                scene.at(),
+                report,
+                report.subject(),
+                scene.text(),
+                addresses.main().address(),
+                null);
         postman.bring(letter);
         if (!letter.automatic()) {
             opened.put(report, await(() -> ticketOf(letter)).id());
@@ -93,7 +99,8 @@ final class Play {
         return tickets.withMessage(letter.messageId(), 1).stream().findFirst().orElse(null);
     }
 
-    private void answer(Instant at, Story.Report report, Story.Step step, Postman postman) throws IOException {
+    private void answer(Story.Scene scene, Postman postman) throws IOException {
+        var report = scene.report();
         var sent = answered.get(report);
         var sentId = sent == null ? null : sent.messageId();
         if (sentId == null) {
@@ -101,10 +108,10 @@ final class Play {
         }
         var got = await(() -> correspondents.last(report.from(), sentId).orElse(null));
         var letter = letter(
-                at,
+                scene.at(),
                 report,
                 "Re: " + report.subject(),
-                step.text() == null ? "" : step.text(),
+                scene.text(),
                 got.replyTo().replaceAll(".*<|>.*", ""),
                 got.messageId());
         postman.bring(letter);
@@ -128,10 +135,11 @@ final class Play {
                 answers == null ? report.attachment() : null);
     }
 
-    private void work(Story.Report report, Story.Step step) {
+    private void work(Story.Scene scene, Story.Step step) {
+        var report = scene.report();
         var ticket = opened.get(report);
         var who = who(step.by());
-        var text = step.text() == null ? "" : step.text();
+        var text = scene.text();
         if (ticket == null) {
             return;
         }

@@ -3,16 +3,21 @@ package pronto.demo;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import pronto.tickets.Resolution;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the example company's customers wrote and what its technicians did about it, told backwards from today. */
+/**
+ * What the example company's customers wrote and what its technicians did about it, told backwards from today in working
+ * time. A text may name a time by its distance: {@code {-PT10M}} is ten minutes before it is written.
+ */
 record Story(List<Report> reports) {
 
     /** One report, {@code ago} before now, and what followed, each step {@code after} the one before. */
@@ -46,7 +51,24 @@ record Story(List<Report> reports) {
     }
 
     /** One thing that happens at one moment; without a step it is the report itself. */
-    record Scene(Instant at, Report report, @Nullable Step step) {}
+    record Scene(Instant at, Report report, @Nullable Step step) {
+
+        /** What is said in it, its times told by the clock. */
+        String text() {
+            var text = step == null ? report.text() : step.text();
+            return text == null ? "" : CLOCK.matcher(text).replaceAll(time -> clock(Duration.parse(time.group(1))));
+        }
+
+        private String clock(Duration distance) {
+            var moment = distance.isNegative()
+                    ? WorkingHours.before(at, distance.negated())
+                    : WorkingHours.after(at, distance);
+            var time = moment.atZone(WorkingHours.ZONE).toLocalTime();
+            return time.withMinute(time.getMinute() / 5 * 5).format(DateTimeFormatter.ofPattern("H:mm"));
+        }
+    }
+
+    private static final Pattern CLOCK = Pattern.compile("\\{(-?PT[0-9HM]+)}");
 
     static Story told() {
         try (var lines = new ClassPathResource("demo/story.json").getInputStream()) {
@@ -66,11 +88,11 @@ record Story(List<Report> reports) {
     }
 
     private static Stream<Scene> scenes(Report report, Instant now) {
-        var at = now.minus(report.ago());
+        var at = WorkingHours.before(now, report.ago());
         var scenes = new ArrayList<Scene>();
         scenes.add(new Scene(at, report, null));
         for (var step : report.steps()) {
-            at = at.plus(step.after());
+            at = WorkingHours.after(at, step.after());
             scenes.add(new Scene(at, report, step));
         }
         return scenes.stream();

@@ -64,6 +64,7 @@ public interface Desk {
 
     Ticket markAsSpam(long ticket, Actor by);
 
+    /** Back into the queue; a block of its sender is lifted. */
     Ticket undoSpam(long ticket, Actor by);
 
     /** Mail from this address, or from everybody at {@code @domain}, opens no ticket any more. */

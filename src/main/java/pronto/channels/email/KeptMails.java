@@ -16,6 +16,8 @@ import pronto.channels.Evidence;
 import pronto.channels.IncomingMail;
 import pronto.channels.IncomingMails;
 import pronto.files.FileId;
+import pronto.files.Files;
+import pronto.ui.NotFound;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The mails that were taken in, and what became of each. */
@@ -25,11 +27,13 @@ class KeptMails implements IncomingMails {
     private final JdbcClient db;
     private final MailReading reading;
     private final JsonMapper json;
+    private final Files files;
 
-    KeptMails(JdbcClient db, MailReading reading, JsonMapper json) {
+    KeptMails(JdbcClient db, MailReading reading, JsonMapper json, Files files) {
         this.db = db;
         this.reading = reading;
         this.json = json;
+        this.files = files;
     }
 
     @Override
@@ -54,6 +58,16 @@ class KeptMails implements IncomingMails {
                     found.put(row.getLong("id"), json.readValue(row.getString("evidence"), Evidence.class));
                 });
         return found;
+    }
+
+    @Override
+    public Raw raw(long incoming) throws IOException {
+        var kept = db.sql("select sha256, size from channels.incoming where id = :id")
+                .param("id", incoming)
+                .query((row, number) -> Map.entry(new FileId(row.getString("sha256")), row.getLong("size")))
+                .optional()
+                .orElseThrow(NotFound::new);
+        return new Raw(files.open(kept.getKey()), kept.getValue());
     }
 
     @Override

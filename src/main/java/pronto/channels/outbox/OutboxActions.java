@@ -8,6 +8,7 @@ import pronto.channels.Outbox;
 import pronto.timeline.Actor;
 import pronto.timeline.Subject;
 import pronto.timeline.Timeline;
+import pronto.ui.Invalid;
 import pronto.ui.NotFound;
 
 /** What a person does to mail on its way; told on the timeline. */
@@ -24,22 +25,39 @@ public class OutboxActions {
         this.timeline = timeline;
     }
 
-    /** Answers with the message it belongs to. */
+    private record Which(long outgoing, String address, boolean arrived) {}
+
+    /** Answers with the message it belongs to. Whoever sends again what has left already says why. */
     @Transactional
-    public long resend(long delivery, Actor actor) {
-        var which = db.sql("select outgoing_id, address from channels.delivery where id = :id")
+    public long resend(long delivery, String reason, Actor actor) {
+        var which = db.sql("select outgoing_id, address, state from channels.delivery where id = :id for update")
                 .param("id", delivery)
-                .query((row, number) -> Map.entry(row.getLong("outgoing_id"), row.getString("address")))
+                .query((row, number) -> new Which(
+                        row.getLong("outgoing_id"),
+                        row.getString("address"),
+                        row.getString("state").equals("sent")))
                 .optional()
                 .orElseThrow(NotFound::new);
+        var why = which.arrived() ? Invalid.required(reason, "reason").strip() : "";
         outbox.resend(delivery);
         timeline.add(
-                "channels.resent",
+                which.arrived() ? "channels.sentTwice" : "channels.resent",
                 actor,
-                new Subject("outgoing", which.getKey()),
+                new Subject("outgoing", which.outgoing()),
                 null,
-                Map.of("address", which.getValue()));
-        return which.getKey();
+                which.arrived()
+                        ? Map.of("address", which.address(), "reason", why)
+                        : Map.of("address", which.address()));
+        return which.outgoing();
+    }
+
+    /** The address a delivery goes to. */
+    public String address(long delivery) {
+        return db.sql("select address from channels.delivery where id = :id")
+                .param("id", delivery)
+                .query(String.class)
+                .optional()
+                .orElseThrow(NotFound::new);
     }
 
     @Transactional

@@ -21,6 +21,7 @@ public record OutboxRow(
         Instant at,
         @Nullable Instant nextTry,
         boolean mayResend,
+        boolean arrived,
         boolean mayTakeBack,
         String filter)
         implements View {
@@ -44,6 +45,7 @@ public record OutboxRow(
                 delivery.at(),
                 state == State.DEFERRED ? line.nextTry() : null,
                 state == State.BOUNCED || state == State.DEFERRED || state == State.SENT,
+                state == State.SENT,
                 line.mayBeTakenBack(),
                 filter);
     }

@@ -48,8 +48,18 @@ class OutboxScreen {
     }
 
     @PostMapping("/deliveries/{delivery}/resends")
-    View resend(@PathVariable long delivery, @RequestParam @Nullable String state, Actor me) {
-        return after(actions.resend(delivery, me), state);
+    View resend(
+            @PathVariable long delivery,
+            @RequestParam @Nullable String state,
+            @RequestParam(defaultValue = "") String reason,
+            Actor me) {
+        return after(actions.resend(delivery, reason, me), state);
+    }
+
+    /** Asks why, before a mail that arrived is sent a second time. */
+    @GetMapping("/deliveries/{delivery}/resend")
+    View ask(@PathVariable long delivery, @RequestParam(defaultValue = "") String state) {
+        return new ResendDialog(delivery, actions.address(delivery), state);
     }
 
     @PostMapping("/{outgoing}/cancellation")

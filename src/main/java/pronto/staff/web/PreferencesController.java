@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,7 +60,7 @@ class PreferencesController {
         return new PreferencesView(
                 me,
                 reader.zone().getId(),
-                ZONES,
+                zones(reader.zone().getId()),
                 signIn.hasPassword(me),
                 session.id(),
                 sessions.of(me.id()),
@@ -69,11 +70,12 @@ class PreferencesController {
     @PostMapping("/preferences")
     View save(
             Technician me,
+            Reader reader,
             @RequestParam String language,
             @RequestParam String timeZone,
             @RequestParam String theme,
             @RequestParam(defaultValue = "false") boolean singleKeys) {
-        if (!ZONES.contains(timeZone)) {
+        if (!zones(reader.zone().getId()).contains(timeZone)) {
             throw new Invalid("unknown-time-zone", "timeZone");
         }
         if (!PreferencesView.THEMES.contains(theme)) {
@@ -105,6 +107,13 @@ class PreferencesController {
     View end(Technician me, @PathVariable long id) {
         sessions.end(me.id(), id);
         return saved();
+    }
+
+    /** The one that is theirs is among them, also where a machine calls it by another name. */
+    private static List<String> zones(String theirs) {
+        return ZONES.contains(theirs)
+                ? ZONES
+                : Stream.concat(Stream.of(theirs), ZONES.stream()).toList();
     }
 
     private static View saved() {

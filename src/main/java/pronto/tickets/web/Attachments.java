@@ -2,7 +2,6 @@ package pronto.tickets.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -20,9 +19,6 @@ import pronto.ui.NotFound;
 @Controller
 class Attachments {
 
-    /** Pictures that a browser draws and never runs; an SVG is none of them. */
-    private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
-
     private final Tickets tickets;
     private final Conversation conversation;
     private final Files files;
@@ -36,7 +32,9 @@ class Attachments {
     @GetMapping({"/tickets/{code}/attachments/{id}", "/api/v1/tickets/{code}/attachments/{id}"})
     ResponseEntity<InputStreamResource> show(@PathVariable String code, @PathVariable long id) throws IOException {
         var attachment = conversation.attachment(tickets.byCode(code).id(), id).orElseThrow(NotFound::new);
-        var type = PICTURES.contains(attachment.contentType()) ? attachment.contentType() : "application/octet-stream";
+        var type = Pictures.TYPES.contains(attachment.contentType())
+                ? attachment.contentType()
+                : "application/octet-stream";
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, kept(attachment).toString())

@@ -52,9 +52,13 @@ class BulkActs {
         var said = refused == 0
                 ? text.of("tickets.bulk.done", "count", done.size())
                 : text.of("tickets.bulk.some", "count", done.size(), "refused", refused);
-        response.setHeader("Pronto-Said", QueueViews.encoded(said).replace("+", "%20"));
+        Said.say(response, said, null);
         return QueueChanges.of(
-                queues.rows(Lane.of(view), done, me), List.of(), Lane.of(view), "", queues.total(Lane.of(view), me));
+                queues.rows(Lane.of(view), done, me),
+                List.of(),
+                Lane.of(view),
+                "",
+                queues.total(Lane.of(view), "", me));
     }
 
     private Ticket one(String act, Ticket ticket, Technician me) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import pronto.runtime.Spelling;
 import pronto.staff.Staff;
 import pronto.staff.Technician;
 import pronto.tickets.Conversation;
@@ -47,15 +48,21 @@ class ComposerViews {
 
     private ComposerView.Draft draft(Ticket ticket, Technician me, Message.Kind kind) {
         return drafts.find(ticket.id(), me.id(), kind)
-                .map(draft -> new ComposerView.Draft(draft.html(), draft.savedAt(), files(draft.files())))
+                .map(draft -> new ComposerView.Draft(
+                        Pictures.shown(draft.html(), "/tickets/" + ticket.code() + "/draft/" + Spelling.of(kind)),
+                        draft.savedAt(),
+                        files(draft.files())))
                 .orElse(ComposerView.Draft.NONE);
     }
 
-    private static List<ComposerView.DraftFile> files(List<Message.File> files) {
+    /** Pictures in the text are seen there; each file keeps the position by which it is taken off. */
+    static List<ComposerView.DraftFile> files(List<Message.File> files) {
         var drawn = new ArrayList<ComposerView.DraftFile>();
-        for (var file : files) {
-            drawn.add(new ComposerView.DraftFile(
-                    drawn.size(), file.name(), file.size(), SaidViews.icon(file.contentType())));
+        for (var at = 0; at < files.size(); at++) {
+            var file = files.get(at);
+            if (!file.inline()) {
+                drawn.add(new ComposerView.DraftFile(at, file.name(), file.size(), SaidViews.icon(file.contentType())));
+            }
         }
         return drawn;
     }

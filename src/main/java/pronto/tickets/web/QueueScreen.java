@@ -48,6 +48,6 @@ class QueueScreen {
         var known = new HashSet<>(shown);
         var changed = rows.stream().filter(known::contains).limit(MOST).toList();
         return QueueChanges.of(
-                queues.rows(lane, changed, me), queues.news(lane, q, me, known), lane, q, queues.total(lane, me));
+                queues.rows(lane, changed, me), queues.news(lane, q, me, known), lane, q, queues.total(lane, q, me));
     }
 }

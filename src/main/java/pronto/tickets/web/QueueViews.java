@@ -11,12 +11,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pronto.staff.Staff;
 import pronto.staff.Team;
 import pronto.staff.Technician;
 import pronto.tickets.Priority;
+import pronto.tickets.TicketState;
 import pronto.tickets.work.Lanes;
 import pronto.tickets.work.Queue;
 import pronto.tickets.work.QueueLine;
@@ -28,6 +31,7 @@ class QueueViews {
     static final int PAGE = 60;
     // Somebody who types a few letters looks for something near the top.
     private static final int FILTERED = 500;
+    private static final Set<TicketState> THEIRS = Set.of(TicketState.WAITING_FOR_CUSTOMER);
 
     private final Queue queue;
     private final Lanes lanes;
@@ -63,8 +67,13 @@ class QueueViews {
                         .toList();
     }
 
-    @Nullable String total(Lane lane, Technician me) {
-        return counts.of(me).shown(lane);
+    /** How many the list holds; of a filtered one, how many fit. */
+    @Nullable String total(Lane lane, String q, Technician me) {
+        return total(lane, q, me, q.isBlank() ? List.of() : lines(lane, q, me, null));
+    }
+
+    private @Nullable String total(Lane lane, String q, Technician me, List<QueueLine> lines) {
+        return q.isBlank() ? counts.of(me).shown(lane) : Integer.toString(lines.size());
     }
 
     /** The tickets that would stand on the first page and are not among those that are shown. */
@@ -88,8 +97,21 @@ class QueueViews {
                 : found.stream().filter(line -> fits(line, q)).toList();
     }
 
+    /** What is to be done first; what waits for others stands below it. */
     private List<QueueLine> queue(Queue.Whose whose, @Nullable QueueLine after, int limit) {
-        return queue.lines(whose, Queue.OPEN, after == null ? null : Queue.Place.after(after), limit);
+        var place = after == null ? null : Queue.Place.after(after);
+        if (after != null && theirs(after)) {
+            return queue.lines(whose, THEIRS, place, limit);
+        }
+        var ours = queue.lines(whose, Queue.OURS, place, limit);
+        return ours.size() == limit
+                ? ours
+                : Stream.concat(ours.stream(), queue.lines(whose, THEIRS, null, limit - ours.size()).stream())
+                        .toList();
+    }
+
+    private static boolean theirs(QueueLine line) {
+        return line.state() == TicketState.WAITING_FOR_CUSTOMER;
     }
 
     /** Their own teams; whoever is on none looks after all of them. */
@@ -129,7 +151,7 @@ class QueueViews {
         return new QueueView(
                 lane,
                 q,
-                counts.of(me).shown(lane),
+                total(lane, q, me, lines),
                 groups.entrySet().stream().map(QueueViews::group).toList(),
                 next,
                 !q.isBlank());
@@ -149,6 +171,7 @@ class QueueViews {
         DAYS("tickets.group.days"),
         HOURS("tickets.group.hours"),
         NEW("tickets.group.new"),
+        THEIRS("tickets.group.theirs"),
         ANY(null);
 
         private final @Nullable String word;
@@ -160,6 +183,9 @@ class QueueViews {
         static Age of(QueueLine line, Lane lane, Instant now) {
             if (lane == Lane.SPAM) {
                 return ANY;
+            }
+            if (theirs(line)) {
+                return THEIRS;
             }
             if (line.priority() == Priority.P1) {
                 return CRITICAL;

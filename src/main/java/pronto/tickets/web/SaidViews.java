@@ -2,6 +2,7 @@ package pronto.tickets.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class SaidViews {
         var name = name(message, writers);
         var path = "/tickets/" + ticket.code();
         var framed = !ours && message.html() != null && needsFrame(message.html());
+        var rich = ours && message.html() != null ? new Rich(message.html(), pictures(message, path)) : null;
         var undo = message.leavesAt() != null && message.leavesAt().isAfter(now);
         return new TalkView.Said(
                 message.id(),
@@ -35,12 +37,15 @@ final class SaidViews {
                 ours ? null : TalkViews.nameOf(customer),
                 badges(message),
                 message.unreadable() != null ? message.unreadable() : message.text(),
-                ours && message.html() != null ? new Rich(message.html()) : null,
+                rich,
                 framed,
                 !ours && message.html() != null ? path + "/messages/" + message.id() + "/html" : null,
                 message.remoteImages(),
+                message.unreadable() == null || message.incoming() == null
+                        ? null
+                        : path + "/messages/" + message.id() + "/original",
                 message.attachments().stream()
-                        .filter(file -> !file.inline() || !framed)
+                        .filter(file -> !file.inline() || !(framed || rich != null))
                         .map(file -> file(file, path))
                         .toList(),
                 message.deliveries().stream().map(way -> way(way, path)).toList(),
@@ -52,6 +57,16 @@ final class SaidViews {
     private static boolean needsFrame(String html) {
         var lower = html.toLowerCase(Locale.ROOT);
         return lower.contains("cid:") || lower.contains("<table");
+    }
+
+    private static Map<String, String> pictures(Message message, String path) {
+        var pictures = new HashMap<String, String>();
+        for (var file : message.attachments()) {
+            if (file.inline() && file.contentId() != null) {
+                pictures.put(file.contentId(), path + "/attachments/" + file.id());
+            }
+        }
+        return pictures;
     }
 
     private static String name(Message message, Map<Long, Technician> writers) {

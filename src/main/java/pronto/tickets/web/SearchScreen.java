@@ -58,7 +58,7 @@ class SearchScreen {
     private List<QueueRow> rows(String words, int first, List<Match> matches, Technician me) {
         var ids = new ArrayList<Long>();
         if (first == 0) {
-            tickets.find(words).ifPresent(ticket -> ids.add(ticket.id()));
+            Codes.typed(words, tickets).ifPresent(ticket -> ids.add(ticket.id()));
         }
         matches.stream().map(Match::id).filter(id -> !ids.contains(id)).forEach(ids::add);
         if (ids.isEmpty()) {

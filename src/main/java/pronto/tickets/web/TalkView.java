@@ -21,7 +21,7 @@ public record TalkView(
     /** Something that happened: its word, and what it names. */
     public record Event(long id, Instant at, String icon, String word, Object[] names) implements Item {}
 
-    /** Something that was said. {@code frame} shows it as it was sent; {@code undo} takes it back while it can be. */
+    /** Something that was said. {@code frame} shows it as it was sent, {@code original} is the mail itself where it could not be read; {@code undo} takes it back while it can be. */
     public record Said(
             long id,
             Instant at,
@@ -35,6 +35,7 @@ public record TalkView(
             boolean framed,
             @Nullable String frame,
             boolean remoteImages,
+            @Nullable String original,
             List<FileLink> files,
             List<Way> deliveries,
             @Nullable String undo,

@@ -60,9 +60,10 @@ class TalkViews {
         var customer = ticket.customer() == null
                 ? null
                 : customers.customer(ticket.customer()).orElse(null);
-        messages.forEach(one -> items.add(SaidViews.of(one, ticket, writers, customer, time.instant())));
+        // Where both are of one moment the event stands first: a ticket is opened, and then says what it is about.
         events(ticket, more ? messages.getFirst().receivedAt() : null, message == null ? null : lastOf(messages))
                 .forEach(items::add);
+        messages.forEach(one -> items.add(SaidViews.of(one, ticket, writers, customer, time.instant())));
         items.sort(Comparator.comparing(TalkView.Item::at));
         var earlier = more
                 ? "/tickets/" + ticket.code() + "/talk?before="
@@ -88,19 +89,23 @@ class TalkViews {
     private List<TalkView.Event> events(Ticket ticket, @Nullable Instant from, @Nullable Instant to) {
         return timeline.of(new Subject("ticket", ticket.id()), null, EVENTS).stream()
                 .filter(entry -> !SAID.contains(entry.kind()))
-                .filter(entry -> from == null || !entry.at().isBefore(from))
-                .filter(entry -> to == null || !entry.at().isAfter(to))
-                .map(TalkViews::event)
+                .map(entry -> entry.kind().equals("tickets.opened") ? event(entry, ticket.openedAt()) : event(entry))
+                .filter(event -> from == null || !event.at().isBefore(from))
+                .filter(event -> to == null || !event.at().isAfter(to))
                 .toList();
     }
 
     static TalkView.Event event(Entry entry) {
+        return event(entry, entry.at());
+    }
+
+    private static TalkView.Event event(Entry entry, Instant at) {
         var names = new HashMap<String, Object>(entry.data());
         names.put("actor", entry.actor().name());
         var pairs = names.entrySet().stream()
                 .flatMap(name -> Stream.of(name.getKey(), String.valueOf(name.getValue())))
                 .toArray();
-        return new TalkView.Event(entry.id(), entry.at(), icon(entry.kind()), "timeline." + entry.kind(), pairs);
+        return new TalkView.Event(entry.id(), at, icon(entry.kind()), "timeline." + entry.kind(), pairs);
     }
 
     private static String icon(String kind) {

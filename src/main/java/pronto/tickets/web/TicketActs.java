@@ -1,5 +1,6 @@
 package pronto.tickets.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,6 +16,8 @@ import pronto.tickets.Desk;
 import pronto.tickets.Resolution;
 import pronto.tickets.Ticket;
 import pronto.tickets.Tickets;
+import pronto.tickets.work.BlockedSenders;
+import pronto.ui.Text;
 import pronto.ui.View;
 
 /** What a technician does with a ticket: each change of state is a thing that is created. */
@@ -26,12 +29,14 @@ class TicketActs {
     private final Tickets tickets;
     private final Customers customers;
     private final TicketViews views;
+    private final BlockedSenders blocked;
 
-    TicketActs(Desk desk, Tickets tickets, Customers customers, TicketViews views) {
+    TicketActs(Desk desk, Tickets tickets, Customers customers, TicketViews views, BlockedSenders blocked) {
         this.desk = desk;
         this.tickets = tickets;
         this.customers = customers;
         this.views = views;
+        this.blocked = blocked;
     }
 
     @PostMapping("/pickup")
@@ -92,8 +97,18 @@ class TicketActs {
     }
 
     @DeleteMapping("/spam")
-    View notSpam(@PathVariable String code, Technician me) {
-        return news(desk.undoSpam(id(code), me.actor()), me);
+    View notSpam(@PathVariable String code, Technician me, Text text, HttpServletResponse response) {
+        var ticket = tickets.byCode(code);
+        var lifted = blocked.against(ticket.reporter().email());
+        var after = desk.undoSpam(ticket.id(), me.actor());
+        if (!lifted.isEmpty()) {
+            var sender = lifted.getFirst();
+            Said.say(
+                    response,
+                    text.of("tickets.blocked.lifted", "sender", String.join(", ", lifted)),
+                    "POST " + BlockedScreen.path(sender));
+        }
+        return news(after, me);
     }
 
     @PostMapping("/customer")

@@ -43,7 +43,7 @@ class TicketPalette implements PaletteSource {
     @Override
     public List<Item> find(String words, Reader reader) {
         var ids = new ArrayList<Long>();
-        tickets.find(words).ifPresent(ticket -> ids.add(ticket.id()));
+        Codes.typed(words, tickets).ifPresent(ticket -> ids.add(ticket.id()));
         search.find(new Search.Query(words, Set.of("ticket"), null, null, Set.of(), 0, FEW)).matches().stream()
                 .map(Match::id)
                 .filter(id -> !ids.contains(id))

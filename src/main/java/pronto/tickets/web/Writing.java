@@ -4,14 +4,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import pronto.files.Files;
 import pronto.runtime.Spelling;
 import pronto.staff.Technician;
 import pronto.tickets.Body;
@@ -36,14 +40,23 @@ class Writing {
     private final Presence presence;
     private final TicketViews views;
     private final ComposerViews composers;
+    private final Files kept;
 
-    Writing(Desk desk, Tickets tickets, Drafts drafts, Presence presence, TicketViews views, ComposerViews composers) {
+    Writing(
+            Desk desk,
+            Tickets tickets,
+            Drafts drafts,
+            Presence presence,
+            TicketViews views,
+            ComposerViews composers,
+            Files kept) {
         this.desk = desk;
         this.tickets = tickets;
         this.drafts = drafts;
         this.presence = presence;
         this.views = views;
         this.composers = composers;
+        this.kept = kept;
     }
 
     @PutMapping("/draft/{kind}")
@@ -57,14 +70,27 @@ class Writing {
     }
 
     @PostMapping("/draft/{kind}/files")
-    View attach(@PathVariable String code, @PathVariable String kind, @RequestParam MultipartFile file, Technician me)
+    View attach(
+            @PathVariable String code,
+            @PathVariable String kind,
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean inline,
+            Technician me,
+            HttpServletResponse response)
             throws IOException {
         var ticket = tickets.byCode(code);
-        var upload = new Message.Upload(nameOf(file), typeOf(file), false, null);
+        var upload = Uploads.of(file, inline, response);
         try (var bytes = file.getInputStream()) {
             drafts.attach(ticket.id(), me.id(), kind(kind), upload, bytes);
         }
         return files(ticket, me, kind);
+    }
+
+    @GetMapping("/draft/{kind}/pictures/{contentId}")
+    ResponseEntity<InputStreamResource> picture(
+            @PathVariable String code, @PathVariable String kind, @PathVariable String contentId, Technician me)
+            throws IOException {
+        return Pictures.served(laid(tickets.byCode(code), me, kind(kind)), contentId, kept);
     }
 
     @DeleteMapping("/draft/{kind}/files/{position}")
@@ -77,7 +103,11 @@ class Writing {
     @PostMapping(path = "/messages", params = "kind=note")
     View note(@PathVariable String code, @RequestParam(defaultValue = "") String html, Technician me) {
         var ticket = tickets.byCode(code);
-        desk.note(ticket.id(), new Body.Html(html), laid(ticket, me, Message.Kind.NOTE), me.actor());
+        desk.note(
+                ticket.id(),
+                new Body.Html(html),
+                Pictures.standing(laid(ticket, me, Message.Kind.NOTE), html),
+                me.actor());
         return views.news(tickets.ticket(ticket.id()), me);
     }
 
@@ -95,7 +125,7 @@ class Writing {
                 new Body.Html(html),
                 Addresses.read(to, "to"),
                 Addresses.read(cc, "cc"),
-                laid(ticket, me, Message.Kind.MESSAGE),
+                Pictures.standing(laid(ticket, me, Message.Kind.MESSAGE), html),
                 state(then));
         var sent = desk.reply(ticket.id(), reply, me.actor());
         response.setHeader("Pronto-Undo", "/tickets/" + ticket.code() + "/messages/" + sent.id());
@@ -135,15 +165,5 @@ class Writing {
 
     private static Message.Kind kind(String kind) {
         return Spelling.read(Message.Kind.class, kind);
-    }
-
-    private static String nameOf(MultipartFile file) {
-        var name = file.getOriginalFilename();
-        return name == null || name.isBlank() ? "file" : name;
-    }
-
-    private static String typeOf(MultipartFile file) {
-        var type = file.getContentType();
-        return type == null ? "application/octet-stream" : type;
     }
 }

@@ -77,6 +77,13 @@ public class Lanes {
                 .list();
     }
 
+    public boolean isUnfiled(long incoming) {
+        return db.sql("select exists (select from tickets.unfiled where incoming_id = :incoming)")
+                .param("incoming", incoming)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What this technician's navigation shows. */
     public Counts counts(long technician, List<Long> teams) {
         return db.sql("""

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import pronto.channels.EmailAddress;
 import pronto.channels.EmailDomain;
 import pronto.channels.SupportAddresses;
+import pronto.runtime.Changes;
 import pronto.tickets.NotAnAddress;
 import pronto.tickets.RecipientIsOurs;
 import pronto.tickets.Ticket;
@@ -26,13 +27,15 @@ class Spam {
     private final SupportAddresses addresses;
     private final Timeline timeline;
     private final Trace trace;
+    private final Changes changes;
 
-    Spam(JdbcClient db, Holding holding, SupportAddresses addresses, Timeline timeline, Trace trace) {
+    Spam(JdbcClient db, Holding holding, SupportAddresses addresses, Timeline timeline, Trace trace, Changes changes) {
         this.db = db;
         this.holding = holding;
         this.addresses = addresses;
         this.timeline = timeline;
         this.trace = trace;
+        this.changes = changes;
     }
 
     Ticket mark(long id, Actor by) {
@@ -52,7 +55,16 @@ class Spam {
         }
         var ticket = verdict(id, false);
         trace.leave("spamUndone", ticket, by, new TicketEvent.SpamUndone(id), Map.of());
+        letIn(ticket.reporter().email(), by);
         return ticket;
+    }
+
+    /** Who is no spammer may write again. */
+    private void letIn(@Nullable String address, Actor by) {
+        if (address != null) {
+            lift(address, by);
+            lift(address.substring(address.indexOf('@')), by);
+        }
     }
 
     private Ticket verdict(long id, boolean spam) {
@@ -85,7 +97,10 @@ class Spam {
     }
 
     void unblock(String typed, Actor by) {
-        var sender = sender(typed);
+        lift(sender(typed), by);
+    }
+
+    private void lift(String sender, Actor by) {
         var gone = db.sql("delete from tickets.blocked_sender where sender = :sender")
                 .param("sender", sender)
                 .update();
@@ -95,6 +110,7 @@ class Spam {
     }
 
     private void told(String fact, String sender, Actor by) {
+        changes.record("blocked", sender);
         timeline.add("tickets." + fact, by, new Subject("blockedSender", 0), null, Map.of("sender", sender));
     }
 

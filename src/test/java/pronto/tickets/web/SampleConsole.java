@@ -536,6 +536,7 @@ class SampleConsole {
                 false,
                 frame,
                 false,
+                null,
                 files,
                 ways,
                 null,
