@@ -31,6 +31,7 @@ table channels.incoming
     envelope_from text
     envelope_to text[] not null
     message_id text
+    sender text not null
     sha256 text not null
     size bigint not null
     evidence jsonb

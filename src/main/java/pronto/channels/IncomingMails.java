@@ -3,10 +3,23 @@ package pronto.channels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
-/** The mails that came in, read. */
+/** The mails that came in: those that wait for their place, and each one read. */
 public interface IncomingMails {
+
+    /** A mail that waits for its place; {@code sender} is only what it says of itself. */
+    record Waiting(long id, String sender) {}
+
+    /**
+     * The next mails that wait, oldest first, but for these senders. Whose mails they are is held until the caller's
+     * transaction ends: nobody else gets any of theirs, on whatever node, so that they are filed in the order they came.
+     */
+    List<Waiting> next(int most, Collection<String> butFor);
+
+    /** Holds this one as {@link #next} does, waiting for whoever holds it now; false where it has its place meanwhile. */
+    boolean hold(Waiting mail);
 
     /** Reads a kept mail into its parts; one that cannot be read says so in {@link IncomingMail#unreadable()}. */
     IncomingMail read(long incoming);

@@ -2,15 +2,18 @@ package pronto.timeline;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import pronto.runtime.Gathered;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +26,15 @@ class Entries implements Timeline {
     private final JdbcClient db;
     private final JsonMapper json;
     private final InstantSource time;
+    private final Gathered<Line> gathered = new Gathered<>(this::write);
+
+    private record Line(
+            Instant at,
+            String kind,
+            Actor actor,
+            Subject subject,
+            @Nullable Long customer,
+            String data) {}
 
     Entries(JdbcClient db, JsonMapper json, InstantSource time) {
         this.db = db;
@@ -32,21 +44,40 @@ class Entries implements Timeline {
 
     @Override
     public void add(String kind, Actor actor, Subject subject, @Nullable Long customer, Map<String, ?> data) {
+        gathered.add(new Line(time.instant(), kind, actor, subject, customer, json.writeValueAsString(data)));
+    }
+
+    /** All of one transaction with one statement, in the order in which it happened. */
+    private void write(List<Line> lines) {
         db.sql("""
                 insert into timeline.entry
                        (at, kind, actor_kind, actor_id, actor_name, subject_kind, subject_id, customer_id, data)
-                values (:at, :kind, :actorKind, :actor, :actorName, :subjectKind, :subject, :customer, :data::jsonb)
+                select at, kind, actor_kind, actor_id, actor_name, subject_kind, subject_id, customer_id, data::jsonb
+                  from unnest(:at::timestamptz[], :kind::text[], :actorKind::text[], :actor::bigint[],
+                              :actorName::text[], :subjectKind::text[], :subject::bigint[], :customer::bigint[],
+                              :data::text[])
+                       with ordinality as line (at, kind, actor_kind, actor_id, actor_name, subject_kind, subject_id,
+                                                customer_id, data, place)
+                 order by place
                 """)
-                .param("at", time.instant().atOffset(ZoneOffset.UTC))
-                .param("kind", kind)
-                .param("actorKind", actor.kind().name().toLowerCase(Locale.ROOT))
-                .param("actor", actor.id())
-                .param("actorName", actor.name())
-                .param("subjectKind", subject.kind())
-                .param("subject", subject.id())
-                .param("customer", customer)
-                .param("data", json.writeValueAsString(data))
+                .param("at", column(lines, line -> line.at().toString(), String[]::new))
+                .param("kind", column(lines, Line::kind, String[]::new))
+                .param("actorKind", column(lines, line -> spelled(line.actor().kind()), String[]::new))
+                .param("actor", column(lines, line -> line.actor().id(), Long[]::new))
+                .param("actorName", column(lines, line -> line.actor().name(), String[]::new))
+                .param("subjectKind", column(lines, line -> line.subject().kind(), String[]::new))
+                .param("subject", column(lines, line -> line.subject().id(), Long[]::new))
+                .param("customer", column(lines, Line::customer, Long[]::new))
+                .param("data", column(lines, Line::data, String[]::new))
                 .update();
+    }
+
+    private static <T> T[] column(List<Line> lines, Function<Line, @Nullable T> value, IntFunction<T[]> array) {
+        return lines.stream().map(value).toArray(array);
+    }
+
+    private static String spelled(Actor.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -11,6 +11,8 @@ create table channels.incoming (
     envelope_from text,
     envelope_to text[] not null,
     message_id text,
+    -- Who says to have written it: what one sender wrote is filed in the order in which it came.
+    sender text not null,
     sha256 text not null,
     size bigint not null,
     -- What was found out about its sender as it came in: SPF, DKIM, DMARC, or the word of a server of ours.

@@ -111,17 +111,9 @@ final class Floor {
 
     private static Mail read(Connection database, long mail) throws SQLException {
         var accepting = rows(database, ACCEPTED, mail);
-        accepting.add(new Row(
-                "insert into runtime.event_publication (id, listener_id, event_type, serialized_event, publication_date)"
-                        + " values (?::uuid, 'listener', 'event', ?, now())",
-                List.of(uuid(mail), "{\"incoming\":" + mail + "}")));
         var filing = rows(database, FILED, mail);
-        filing.add(new Row("delete from runtime.event_publication where id = ?::uuid", List.of(uuid(mail))));
+        filing.add(new Row("update channels.incoming set state = 'filed' where id = ?", List.of(mail)));
         return new Mail(sizes(accepting), accepting, sizes(filing), filing);
-    }
-
-    private static String uuid(long mail) {
-        return new java.util.UUID(0, mail).toString();
     }
 
     private static List<Long> sizes(List<Row> rows) {
@@ -152,7 +144,11 @@ final class Floor {
                 while (found.next()) {
                     var values = new ArrayList<Object>();
                     for (var column : written) {
-                        values.add(found.getObject(column));
+                        // As it was when the mail had come and no more.
+                        values.add(
+                                part.table().equals("channels.incoming") && column.equals("state")
+                                        ? "received"
+                                        : found.getObject(column));
                     }
                     var conflict = part.table().equals("files.file") ? " on conflict do nothing" : "";
                     rows.add(new Row(

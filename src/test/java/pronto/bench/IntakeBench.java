@@ -27,7 +27,7 @@ final class IntakeBench {
 
     Figures run(Path folder) throws Exception {
         var figures = new Figures("intake");
-        try (var pronto = Installation.start(folder.resolve("home"))) {
+        try (var pronto = Installation.start(folder.resolve("home"), "--pronto.mail.authserv=" + Mails.AUTHSERV)) {
             send(pronto, "warm", 4, WARM_UP);
             awaitFiled(pronto, WARM_UP);
             var sent = WARM_UP;

@@ -14,7 +14,7 @@ final class MemoryBench {
 
     static Figures run(Path folder) throws Exception {
         var figures = new Figures("memory");
-        try (var pronto = Installation.start(folder.resolve("home"))) {
+        try (var pronto = Installation.start(folder.resolve("home"), "--pronto.mail.authserv=" + Mails.AUTHSERV)) {
             figures.row(measured(pronto, "idle after the start"));
             IntakeBench.send(pronto, "memory", 16, MAILS);
             IntakeBench.awaitFiled(pronto, MAILS);

@@ -43,6 +43,11 @@ public final class ArrivingMail extends OutputStream {
         return passing;
     }
 
+    /** Puts it on stable storage; nothing may be written afterwards. */
+    void seal() throws IOException {
+        bytes.seal();
+    }
+
     /** Puts it on stable storage, and its row in the caller's transaction. */
     Files.Kept keep() throws IOException {
         return bytes.keep();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class KeptMails implements IncomingMails {
 
+    /** So far is looked past mails whose senders somebody else holds. */
+    private static final int LOOK = 500;
+
+    /** Of mails at once in memory; a larger one comes alone. */
+    private static final long MOST_BYTES = 4L * 1024 * 1024;
+
     private final JdbcClient db;
     private final MailReading reading;
     private final JsonMapper json;
@@ -34,6 +41,54 @@ class KeptMails implements IncomingMails {
         this.reading = reading;
         this.json = json;
         this.files = files;
+    }
+
+    @Override
+    public List<Waiting> next(int most, Collection<String> butFor) {
+        var held = db.sql("""
+                select id
+                  from (select id, sender from channels.incoming
+                         where state = 'received' and sender <> all(:butFor::text[])
+                         order by id limit :look) w
+                 where pg_try_advisory_xact_lock(hashtextextended(sender, 2525))
+                 order by id limit :most
+                """)
+                .param("butFor", butFor.toArray(String[]::new))
+                .param("look", LOOK)
+                .param("most", most)
+                .query((row, number) -> row.getLong("id"))
+                .list();
+        // Looked at again now that they are held: whoever held them before may have filed them.
+        return held.isEmpty() ? List.of() : stillWaiting(held);
+    }
+
+    private record Sized(Waiting waiting, long size) {}
+
+    private List<Waiting> stillWaiting(List<Long> held) {
+        var all = db.sql("""
+                select id, sender, size from channels.incoming
+                 where id = any(:ids) and state = 'received' order by id
+                """)
+                .param("ids", held.toArray(Long[]::new))
+                .query((row, number) ->
+                        new Sized(new Waiting(row.getLong("id"), row.getString("sender")), row.getLong("size")))
+                .list();
+        var next = new ArrayList<Waiting>();
+        long room = MOST_BYTES;
+        for (int i = 0; i < all.size() && (i == 0 || room >= all.get(i).size()); i++) {
+            next.add(all.get(i).waiting());
+            room -= all.get(i).size();
+        }
+        return next;
+    }
+
+    @Override
+    public boolean hold(Waiting mail) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended(:sender, 2525))")
+                .param("sender", mail.sender())
+                .query()
+                .listOfRows();
+        return !stillWaiting(List.of(mail.id())).isEmpty();
     }
 
     @Override

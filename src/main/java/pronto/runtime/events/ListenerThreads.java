@@ -5,46 +5,40 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.stereotype.Component;
-import pronto.runtime.Backlog;
 
 /**
  * Runs the listeners of events: a few at once, the others waiting their turn. It never makes a publisher wait, who
- * holds a connection at that moment; whoever wants to be held back asks the {@link Backlog}.
+ * holds a connection at that moment.
  */
 @Component("applicationTaskExecutor")
-class ListenerThreads implements AsyncTaskExecutor, Backlog, DisposableBean {
+class ListenerThreads implements AsyncTaskExecutor, DisposableBean {
 
     private static final int AT_ONCE = 8;
-    /** A burst of mail is confirmed as fast as it is stored; what waits here is a number each. */
-    private static final int ROOM = 1000;
-
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
-    private final ReentrantLock lock = new ReentrantLock();
-    private final java.util.concurrent.locks.Condition fewer = lock.newCondition();
-    private int waiting;
+    private final AtomicInteger waiting = new AtomicInteger();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("listener-", 0).factory());
 
     @Override
     public void execute(Runnable work) {
-        count(1);
+        waiting.incrementAndGet();
         threads.execute(() -> {
             try {
                 turns.acquire();
             } catch (InterruptedException e) {
                 // Ending: the event stays in the log and is sent again.
-                count(-1);
+                waiting.decrementAndGet();
                 return;
             }
             try {
                 work.run();
             } finally {
                 turns.release();
-                count(-1);
+                waiting.decrementAndGet();
             }
         });
     }
@@ -64,42 +58,9 @@ class ListenerThreads implements AsyncTaskExecutor, Backlog, DisposableBean {
         return future;
     }
 
-    @Override
-    public void awaitRoom() {
-        lock.lock();
-        try {
-            while (waiting >= ROOM && !threads.isShutdown()) {
-                if (!fewer.await(1, TimeUnit.SECONDS)) {
-                    continue;
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** How many listeners run or wait for their turn. */
     int waiting() {
-        lock.lock();
-        try {
-            return waiting;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void count(int change) {
-        lock.lock();
-        try {
-            waiting += change;
-            if (waiting < ROOM) {
-                fewer.signalAll();
-            }
-        } finally {
-            lock.unlock();
-        }
+        return waiting.get();
     }
 
     @Override

@@ -1,13 +1,18 @@
 package pronto.tickets.intake;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import pronto.channels.IncomingMail;
 import pronto.channels.IncomingMails;
+import pronto.channels.IncomingMails.Waiting;
 import pronto.channels.Mailbox;
 import pronto.customers.Customers;
 import pronto.customers.Recognition;
@@ -21,7 +26,7 @@ import pronto.tickets.work.Languages;
 import pronto.tickets.work.Subjects;
 import pronto.timeline.Actor;
 
-/** Puts a mail where it belongs, in one transaction. */
+/** Puts mails where they belong: several in one transaction, each at one place. */
 @Component
 class Filing {
 
@@ -31,9 +36,18 @@ class Filing {
     private final Customers customers;
     private final Desk desk;
     private final Changes changes;
+    private final TransactionTemplate transaction;
 
-    Filing(JdbcClient db, IncomingMails mails, WhichTicket which, Customers customers, Desk desk, Changes changes) {
+    Filing(
+            JdbcClient db,
+            IncomingMails mails,
+            WhichTicket which,
+            Customers customers,
+            Desk desk,
+            Changes changes,
+            TransactionTemplate transaction) {
         this.db = db;
+        this.transaction = transaction;
         this.mails = mails;
         this.which = which;
         this.customers = customers;
@@ -49,8 +63,52 @@ class Filing {
                 """).param("incoming", incoming).query(Boolean.class).single();
     }
 
-    @Transactional
-    void file(IncomingMail mail) {
+    /** The mails of one transaction were not filed; where it was one alone, what could be read of it. */
+    static final class NotFiled extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<Waiting> waiting;
+        private final transient List<IncomingMail> read;
+        private final transient RuntimeException why;
+
+        NotFiled(List<Waiting> waiting, List<IncomingMail> read, RuntimeException why) {
+            super(why);
+            this.waiting = waiting;
+            this.read = read;
+            this.why = why;
+        }
+
+        Waiting waiting() {
+            return waiting.getFirst();
+        }
+
+        @Nullable IncomingMail mail() {
+            return read.isEmpty() ? null : read.getFirst();
+        }
+
+        RuntimeException why() {
+            return why;
+        }
+    }
+
+    /** Files the next ones, all or none; those that were. */
+    List<Waiting> fileNext(int most, Collection<String> butFor) {
+        var next = new ArrayList<Waiting>();
+        var read = new ArrayList<IncomingMail>();
+        try {
+            transaction.executeWithoutResult(status -> {
+                next.addAll(mails.next(most, butFor));
+                // All are read before the first is written: while a transaction writes, everybody's news waits for it.
+                next.forEach(waiting -> read.add(mails.read(waiting.id())));
+                read.forEach(this::file);
+            });
+            return next;
+        } catch (RuntimeException e) {
+            throw next.isEmpty() ? e : new NotFiled(next, read, e);
+        }
+    }
+
+    private void file(IncomingMail mail) {
         switch (which.of(mail)) {
             case Place.On on -> {
                 desk.append(on.ticket(), Arrival.of(mail), writer(mail.from(), null));
@@ -89,8 +147,15 @@ class Filing {
                 from == null ? "?" : Objects.requireNonNullElse(from.name(), from.address()));
     }
 
+    /** Where nobody else has found a place for it since. */
     @Transactional
-    void layAside(IncomingMail mail, Place.Reason reason) {
+    void giveUp(Waiting waiting, IncomingMail mail) {
+        if (mails.hold(waiting)) {
+            layAside(mail, Place.Reason.UNREADABLE);
+        }
+    }
+
+    private void layAside(IncomingMail mail, Place.Reason reason) {
         var from = mail.from();
         db.sql("""
                 insert into tickets.unfiled

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.AssertablePublishedEvents;
-import pronto.channels.EmailReceived;
+import org.springframework.transaction.support.TransactionTemplate;
 import pronto.channels.IncomingMails;
 import pronto.files.Files;
 import pronto.runtime.RealDatabase;
@@ -28,6 +27,7 @@ class IntakeTest extends RealDatabase {
     private static final String MAIL = "From: Marta <marta@acme.example>\r\nSubject: Help %s\r\n%s\r\nIt is gone.\r\n";
     private static final Intake.Arrival BY_SMTP =
             new Intake.Arrival("smtp", "192.0.2.1", null, "marta@acme.example", List.of("support@localhost"));
+    private static final Intake.Arrival BY_NO_DOOR = new Intake.Arrival("window", null, null, null, List.of());
     private static final Intake.Arrival BY_IMAP = new Intake.Arrival("imap", null, null, null, List.of());
 
     @Autowired
@@ -45,11 +45,14 @@ class IntakeTest extends RealDatabase {
     @Autowired
     TimeShift time;
 
+    @Autowired
+    TransactionTemplate transaction;
+
     @Test
-    void a_mail_is_kept_as_it_came_and_said_aloud(AssertablePublishedEvents events) throws IOException {
+    void a_mail_is_kept_as_it_came_and_waits_for_its_place() throws IOException {
         var id = take(BY_SMTP, named("kept"));
 
-        assertThat(events).contains(EmailReceived.class).matching(EmailReceived::incoming, id);
+        assertThat(waiting(id)).containsExactly("marta@acme.example");
         var read = mails.read(id);
         assertThat(read.subject()).isEqualTo("Help kept");
         assertThat(read.envelopeTo()).containsExactly("support@localhost");
@@ -59,13 +62,12 @@ class IntakeTest extends RealDatabase {
     }
 
     @Test
-    void the_same_mail_by_another_door_is_the_same_mail(AssertablePublishedEvents events) throws IOException {
+    void the_same_mail_by_another_door_is_the_same_mail() throws IOException {
         var first = take(BY_SMTP, named("doors"));
         var second = take(BY_IMAP, "Delivered-To: sales@localhost\r\n" + named("doors"));
 
         assertThat(second).isEqualTo(first);
-        assertThat(events.ofType(EmailReceived.class).matching(event -> event.incoming() == first))
-                .hasSize(1);
+        assertThat(waiting(first)).hasSize(1);
     }
 
     @Test
@@ -121,6 +123,29 @@ class IntakeTest extends RealDatabase {
         assertThat(state(id)).isEqualTo("unfiled automatic");
         mails.filed(id);
         assertThat(state(id)).isEqualTo("filed ");
+    }
+
+    @Test
+    void a_mail_that_cannot_be_kept_is_not_confirmed_and_its_neighbours_are() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = threads.invokeAll(IntStream.range(0, 60)
+                    .<Callable<Long>>mapToObj(i -> () -> take(i % 20 == 7 ? BY_NO_DOOR : BY_SMTP, named("beside" + i)))
+                    .toList());
+
+            assertThat(all.stream().filter(one -> one.state() == Future.State.FAILED))
+                    .hasSize(3);
+            assertThat(db.sql("select count(*) from channels.incoming where message_id like '<beside%'")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(57);
+        }
+    }
+
+    private List<String> waiting(long id) {
+        return transaction
+                .execute(status -> mails.next(1000, List.of()).stream().filter(mail -> mail.id() == id))
+                .map(IncomingMails.Waiting::sender)
+                .toList();
     }
 
     private String state(long id) {

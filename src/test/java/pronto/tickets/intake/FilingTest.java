@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
-import pronto.channels.EmailReceived;
 import pronto.channels.Trust;
 import pronto.customers.Recognition;
 import pronto.tickets.AtTheDesk;
@@ -24,9 +25,6 @@ class FilingTest extends AtTheDesk {
 
     @Autowired
     private UnfiledMail unfiled;
-
-    @Autowired
-    private ApplicationEventPublisher events;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -83,24 +81,106 @@ class FilingTest extends AtTheDesk {
     }
 
     @Test
-    void an_event_that_comes_twice_opens_one_ticket() {
+    void a_mail_that_is_said_to_wait_once_more_opens_one_ticket() {
         var mail = arrives(Mail.from(MARTA));
 
-        for (var again = 0; again < 5; again++) {
-            transaction.executeWithoutResult(status -> events.publishEvent(new EmailReceived(mail)));
-        }
-        arrives(Mail.from(MARTA));
+        db.sql("update channels.incoming set state = 'received' where id = :id")
+                .param("id", mail)
+                .update();
+        arrives(Mail.from("somebody@far.test"));
+        await().until(() -> stateOf(mail).equals("filed"));
 
-        assertThat(db.sql("select count(*) from tickets.message where incoming_id = :mail")
-                        .param("mail", mail)
-                        .query(Integer.class)
-                        .single())
-                .isOne();
-        assertThat(db.sql("select count(*) from tickets.ticket where report_key = :key")
-                        .param("key", "mail:" + mail)
-                        .query(Integer.class)
-                        .single())
-                .isOne();
+        assertThat(ticketsOfReport(mail)).isOne();
+    }
+
+    @Test
+    void what_one_sender_wrote_is_filed_in_the_order_it_came() {
+        for (var round = 0; round < 5; round++) {
+            var sender = "hasty" + round + "@far.test";
+            var first = "<first." + round + "@far.test>";
+            accepted(Mail.from(sender).withId(first));
+            var last = 0L;
+            for (var more = 0; more < 5; more++) {
+                accepted(Mail.from("other" + more + "@far.test"));
+                last = accepted(Mail.from(sender).answering(first));
+            }
+            var answer = last;
+            await().until(() -> stateOf(answer).equals("filed"));
+
+            assertThat(ticketsOf(sender)).isOne();
+            assertThat(ticketOf(answer).messageCount()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void who_holds_a_senders_mail_keeps_all_of_it_from_everybody_else() {
+        var mine = new CountDownLatch(1);
+        var free = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var unused = threads.submit(() -> transaction.executeWithoutResult(status -> {
+                db.sql("select pg_advisory_xact_lock(hashtextextended('slow@far.test', 2525))")
+                        .query()
+                        .listOfRows();
+                mine.countDown();
+                waitFor(free);
+            }));
+            waitFor(mine);
+            var second = accepted(Mail.from("slow@far.test"));
+            arrives(Mail.from("quick@far.test"));
+
+            assertThat(stateOf(second)).isEqualTo("received");
+            free.countDown();
+            await().until(() -> stateOf(second).equals("filed"));
+        }
+    }
+
+    @Test
+    void one_mail_that_cannot_be_filed_spoils_none_of_its_neighbours() {
+        db.sql("""
+                create function tickets.refuse() returns trigger language plpgsql as
+                $$ begin raise exception 'not this one'; end $$
+                """).update();
+        db.sql("""
+                create trigger refuse before insert on tickets.ticket for each row
+                when (new.reporter_email = 'poison@far.test') execute function tickets.refuse()
+                """).update();
+        try {
+            var poisoned = accepted(Mail.from("poison@far.test"));
+            for (var number = 0; number < 20; number++) {
+                arrives(Mail.from("neighbour" + number + "@far.test"));
+            }
+
+            await().until(() -> stateOf(poisoned).equals("unfiled"));
+            assertThat(lanes.unfiled(null, 50))
+                    .filteredOn(one -> one.incoming() == poisoned)
+                    .extracting(Lanes.Unfiled::reason)
+                    .containsExactly("unreadable");
+        } finally {
+            db.sql("drop trigger refuse on tickets.ticket").update();
+            db.sql("drop function tickets.refuse").update();
+        }
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String stateOf(long mail) {
+        return db.sql("select state from channels.incoming where id = :id")
+                .param("id", mail)
+                .query(String.class)
+                .single();
+    }
+
+    private int ticketsOfReport(long mail) {
+        return db.sql("select count(*) from tickets.ticket where report_key = :key")
+                .param("key", "mail:" + mail)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
