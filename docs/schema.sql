@@ -424,6 +424,17 @@ table tickets.draft
     constraint draft_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES staff.technician(id)
     constraint draft_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets.ticket(id)
 
+table tickets.letter_draft
+    technician_id bigint not null
+    addressed_to text not null default ''::text
+    copied_to text not null default ''::text
+    subject text not null default ''::text
+    html text not null default ''::text
+    attachments jsonb not null default '[]'::jsonb
+    saved_at timestamp with time zone not null
+    constraint letter_draft_pkey PRIMARY KEY (technician_id)
+    constraint letter_draft_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES staff.technician(id)
+
 table tickets.mention
     message_id bigint not null
     technician_id bigint not null

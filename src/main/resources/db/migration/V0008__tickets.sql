@@ -129,6 +129,17 @@ create table tickets.draft (
     primary key (ticket_id, technician_id, kind)
 );
 
+-- The first message of a ticket that we open, while it is written: of each technician one.
+create table tickets.letter_draft (
+    technician_id bigint primary key references staff.technician,
+    addressed_to text not null default '',
+    copied_to text not null default '',
+    subject text not null default '',
+    html text not null default '',
+    attachments jsonb not null default '[]',
+    saved_at timestamptz not null
+);
+
 create table tickets.presence (
     ticket_id bigint not null references tickets.ticket,
     technician_id bigint not null references staff.technician,

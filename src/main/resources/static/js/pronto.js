@@ -11,4 +11,5 @@ import './queue.js';
 import './ticket.js';
 import './dialog.js';
 import './composer.js';
+import './letter.js';
 import './rich.js';

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import pronto.staff.Technician;
 import pronto.tickets.Body;
 import pronto.tickets.Desk;
+import pronto.tickets.work.LetterDrafts;
 import pronto.ui.Go;
 import pronto.ui.Needs;
 import pronto.ui.Right;
@@ -18,15 +19,28 @@ import pronto.ui.View;
 class LetterScreen {
 
     private final Desk desk;
+    private final LetterDrafts drafts;
 
-    LetterScreen(Desk desk) {
+    LetterScreen(Desk desk, LetterDrafts drafts) {
         this.desk = desk;
+        this.drafts = drafts;
     }
 
     @GetMapping("/tickets/new")
     @Needs(Right.WORK)
-    View show(@RequestParam(defaultValue = "") String to) {
-        return new LetterView(to);
+    View show(@RequestParam(defaultValue = "") String to, Technician me) {
+        return drafts.find(me.id())
+                .map(draft ->
+                        new LetterView(words(draft.words(), to), ComposerViews.files(draft.files()), draft.savedAt()))
+                .orElseGet(() -> new LetterView(new LetterDrafts.Words(to, "", "", ""), List.of(), null));
+    }
+
+    private static LetterDrafts.Words words(LetterDrafts.Words kept, String to) {
+        return new LetterDrafts.Words(
+                to.isBlank() ? kept.to() : to,
+                kept.cc(),
+                kept.subject(),
+                Pictures.shown(kept.html(), LetterDesk.DRAFT));
     }
 
     @PostMapping("/tickets")
@@ -34,15 +48,17 @@ class LetterScreen {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String cc,
             @RequestParam(defaultValue = "") String subject,
-            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String html,
             Technician me) {
         var letter = new Desk.Letter(
                 subject.strip(),
-                new Body.Plain(text),
+                new Body.Html(html),
                 Addresses.read(to, "to"),
                 Addresses.read(cc, "cc"),
-                List.of(),
+                Pictures.standing(drafts.files(me.id()), html),
                 me.id());
-        return Go.to(Lane.ALL.path(desk.write(letter, me.actor()).code()));
+        var ticket = desk.write(letter, me.actor());
+        drafts.discard(me.id());
+        return Go.to(Lane.ALL.path(ticket.code()));
     }
 }
