@@ -6,9 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import pronto.channels.MailCame;
 
 /**
@@ -71,23 +69,29 @@ class Intake implements SmartLifecycle, MailCame {
         }
     }
 
-    /** Whether there may be more. */
+    /** Whether there may be more. Whatever fails, the hand goes on: nobody would put another one in its place. */
     private boolean fileSome() throws InterruptedException {
         try {
-            var filed = filing.fileNext(AT_ONCE, troubles.senders());
-            troubles.over(filed);
-            return !filed.isEmpty();
-        } catch (Filing.NotFiled spoiled) {
-            return fileOneByOne();
-        } catch (DataAccessException | TransactionException e) {
+            return fileTogether();
+        } catch (RuntimeException e) {
             log.warn("Mail waits for the database: {}", e.getMessage());
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
             return running;
         }
     }
 
+    private boolean fileTogether() {
+        try {
+            var filed = filing.fileNext(AT_ONCE, troubles.senders());
+            troubles.over(filed);
+            return !filed.isEmpty();
+        } catch (Filing.NotFiled spoiled) {
+            return fileOneByOne();
+        }
+    }
+
     /** One that cannot be filed must not spoil its neighbours. */
-    private boolean fileOneByOne() throws InterruptedException {
+    private boolean fileOneByOne() {
         for (int i = 0; i < AT_ONCE && running; i++) {
             try {
                 var filed = filing.fileNext(1, troubles.senders());
