@@ -15,6 +15,7 @@ import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.it.ItalianAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.analysis.ngram.EdgeNGramTokenFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.util.ElisionFilter;
@@ -24,7 +25,12 @@ import org.tartarus.snowball.ext.ItalianStemmer;
 final class Analysis {
 
     /** Grows with every change here or in {@link Fields}: an index made by another version is built anew. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+
+    /** As many letters of a word as are kept as a beginning of it. */
+    static final int SHORTEST_BEGINNING = 2;
+
+    static final int LONGEST_BEGINNING = 8;
 
     private static final CharArraySet ARTICLES = new CharArraySet(
             List.of(
@@ -41,6 +47,7 @@ final class Analysis {
                 new KeywordAnalyzer(),
                 Map.of(
                         Fields.TITLE, new AsWritten(),
+                        Fields.BEGINNING, new Beginnings(),
                         Fields.TITLE_IT, new Italian(),
                         Fields.TITLE_EN, new English(),
                         Fields.BODY_IT, new Italian(),
@@ -74,6 +81,17 @@ final class Analysis {
         @Override
         protected TokenStream normalize(String field, TokenStream word) {
             return new ASCIIFoldingFilter(new LowerCaseFilter(word));
+        }
+    }
+
+    /** Every beginning of a word is a term: whoever is still typing is answered as quickly as whoever has typed it. */
+    private static final class Beginnings extends Analyzer {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            var words = new StandardTokenizer();
+            var plain = new ASCIIFoldingFilter(withoutArticles(words));
+            return new TokenStreamComponents(
+                    words, new EdgeNGramTokenFilter(plain, SHORTEST_BEGINNING, LONGEST_BEGINNING, false));
         }
     }
 

@@ -37,7 +37,6 @@ final class Asked {
     // The best fit decides alone: with a share for the others the index could no longer skip what cannot win.
     private static final float ALSO = 0f;
 
-    private static final int SHORTEST_BEGINNING = 2;
     private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9 ()./-]{6,25}");
 
     private final QueryBuilder fields;
@@ -93,12 +92,21 @@ final class Asked {
     private Query word(String word, boolean goesOn) {
         var also = new ArrayList<Query>();
         exactly(word).forEach(name -> also.add(named(name)));
-        if (goesOn && word.length() >= SHORTEST_BEGINNING) {
-            also.add(new ConstantScoreQuery(new PrefixQuery(new Term(Fields.EXACT, Fields.exact(word)))));
-            also.add(new ConstantScoreQuery(
-                    new PrefixQuery(new Term(Fields.TITLE, fields.getAnalyzer().normalize(Fields.TITLE, word)))));
+        if (goesOn && word.length() >= Analysis.SHORTEST_BEGINNING) {
+            also.add(beginning(Fields.EXACT, Fields.exact(word)));
+            also.add(beginning(
+                    Fields.TITLE,
+                    fields.getAnalyzer().normalize(Fields.TITLE, word).utf8ToString()));
         }
         return anywhere(word, also);
+    }
+
+    /** Kept as a term of its own while it is short; of a longer one there are few words to go through. */
+    private static Query beginning(String field, String typed) {
+        return new ConstantScoreQuery(
+                typed.codePointCount(0, typed.length()) <= Analysis.LONGEST_BEGINNING
+                        ? new TermQuery(new Term(Fields.BEGINNING, typed))
+                        : new PrefixQuery(new Term(field, typed)));
     }
 
     private Query anywhere(String words, List<Query> also) {

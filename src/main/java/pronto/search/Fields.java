@@ -1,12 +1,17 @@
 package pronto.search;
 
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 
@@ -24,10 +29,14 @@ final class Fields {
     static final String BODY_IT = "body_it";
     static final String BODY_EN = "body_en";
     static final String EXACT = "exact";
+    static final String BEGINNING = "beginning";
     static final String CUSTOMER = "customer";
     static final String TEAM = "team";
     static final String TAG = "tag";
     static final String AT = "at";
+
+    /** Only whether it is there: how often and where tells nothing of a beginning. */
+    private static final FieldType PRESENT = present();
 
     /** What one thing may add to the index; the rest of a longer text is not searched. */
     private static final int LONGEST_BODY = 100_000;
@@ -36,6 +45,15 @@ final class Fields {
     private static final int LONGEST_EXACT = 1_000;
 
     private Fields() {}
+
+    private static FieldType present() {
+        var type = new FieldType();
+        type.setIndexOptions(IndexOptions.DOCS);
+        type.setTokenized(true);
+        type.setOmitNorms(true);
+        type.freeze();
+        return type;
+    }
 
     static Term key(String kind, long id) {
         return new Term(KEY, kind + ":" + id);
@@ -54,6 +72,12 @@ final class Fields {
                 .map(Fields::exact)
                 .distinct()
                 .forEach(exact -> fields.add(new StringField(EXACT, exact, Store.NO)));
+        thing.exact().stream()
+                .filter(exact -> !isMessageId(exact))
+                .map(Fields::exact)
+                .flatMap(Fields::beginnings)
+                .distinct()
+                .forEach(beginning -> fields.add(new StringField(BEGINNING, beginning, Store.NO)));
         thing.tags().forEach(tag -> fields.add(new StringField(TAG, tag, Store.NO)));
         if (thing.customer() != null) {
             fields.add(new StringField(CUSTOMER, thing.customer().toString(), Store.NO));
@@ -64,11 +88,22 @@ final class Fields {
         return fields;
     }
 
+    /** There are more of them than of all else, and nobody types one letter by letter. */
+    private static boolean isMessageId(String exact) {
+        return exact.startsWith("<");
+    }
+
+    private static Stream<String> beginnings(String exact) {
+        return IntStream.rangeClosed(Analysis.SHORTEST_BEGINNING, Math.min(exact.length(), Analysis.LONGEST_BEGINNING))
+                .mapToObj(length -> exact.substring(0, length));
+    }
+
     private static void addText(org.apache.lucene.document.Document fields, Document thing) {
         var body = thing.body().length() > LONGEST_BODY ? thing.body().substring(0, LONGEST_BODY) : thing.body();
         for (var field : new String[] {TITLE, TITLE_IT, TITLE_EN}) {
             fields.add(new TextField(field, thing.title(), Store.NO));
         }
+        fields.add(new Field(BEGINNING, thing.title(), PRESENT));
         for (var field : new String[] {BODY_IT, BODY_EN}) {
             fields.add(new TextField(field, body, Store.NO));
         }

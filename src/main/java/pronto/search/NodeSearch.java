@@ -113,8 +113,12 @@ class NodeSearch implements Search, ChangeListener, SmartLifecycle {
         Files.createDirectories(folder);
         try {
             return new TextIndex(folder, time);
-        } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
-            // It is only a copy: what cannot be read is made again.
+        } catch (CorruptIndexException
+                | IndexFormatTooOldException
+                | IndexFormatTooNewException
+                | IllegalArgumentException e) {
+            // Broken, or sorted otherwise by another version of us. It is only a copy: what cannot be read is made
+            // again.
             log.warn("The search index cannot be read and is made again: {}", e.getMessage());
             FileSystemUtils.deleteRecursively(folder);
             Files.createDirectories(folder);

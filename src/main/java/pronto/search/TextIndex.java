@@ -33,6 +33,10 @@ final class TextIndex implements Closeable {
     // Beyond this many, "at least" is answer enough, and the index may skip what cannot win.
     private static final int COUNTED = 1_000;
 
+    // Of a word that is found more often than this, the newest are weighed; who looks for another adds a word.
+    private static final int WEIGHED = 20_000;
+
+    // In each part of the index the newest stands first, so that whoever stops early has seen what is new.
     private static final Sort NEWEST_FIRST = new Sort(new SortedNumericSortField(Fields.AT, SortField.Type.LONG, true));
 
     private final Analyzer analyzer = Analysis.analyzer();
@@ -47,6 +51,7 @@ final class TextIndex implements Closeable {
         var config = new IndexWriterConfig(analyzer)
                 .setOpenMode(OpenMode.CREATE_OR_APPEND)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                .setIndexSort(NEWEST_FIRST)
                 .setCommitOnClose(false);
         this.writer = openWriter(config);
         this.searchers = new SearcherManager(writer, new SearcherFactory());
@@ -115,7 +120,12 @@ final class TextIndex implements Closeable {
         var wanted = Math.max(1, asked.offset() + asked.limit());
         return Typed.read(asked.words()).isBlank()
                 ? searcher.search(query, new TopFieldCollectorManager(NEWEST_FIRST, wanted, null, COUNTED))
-                : searcher.search(query, new TopScoreDocCollectorManager(wanted, null, COUNTED));
+                : searcher.search(
+                        query,
+                        new NewestOnly<>(
+                                new TopScoreDocCollectorManager(wanted, null, COUNTED),
+                                WEIGHED,
+                                searcher.getIndexReader().maxDoc()));
     }
 
     private static Match match(IndexSearcher searcher, ScoreDoc found) throws IOException {

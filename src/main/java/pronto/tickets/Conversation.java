@@ -1,6 +1,8 @@
 package pronto.tickets;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +19,7 @@ public interface Conversation {
     Optional<Message.Attachment> attachment(long ticket, long attachment);
 
     List<Participant> participants(long ticket);
+
+    /** Those of several tickets, by ticket. */
+    Map<Long, List<Participant>> participants(Collection<Long> tickets);
 }

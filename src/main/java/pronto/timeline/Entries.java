@@ -23,6 +23,24 @@ class Entries implements Timeline {
 
     private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
 
+    private static final String ALL = "select * from timeline.entry where id < :before order by id desc limit :limit";
+
+    // Goes from one kind to the next, of which there are some dozens, and takes the newest of each that fits: to filter
+    // the whole timeline would look through years for a kind that is rare.
+    private static final String OF_KINDS = """
+            with recursive kinds as (
+                (select kind from timeline.entry where kind >= :prefix order by kind limit 1)
+                union all
+                select (select e.kind from timeline.entry e where e.kind > k.kind order by e.kind limit 1)
+                  from kinds k where k.kind is not null)
+            select e.* from kinds k cross join lateral (
+                   select * from timeline.entry e where e.kind = k.kind and e.id < :before
+                    order by e.id desc limit :limit) e
+             where starts_with(k.kind, :prefix)
+             order by e.id desc
+             limit :limit
+            """;
+
     private final JdbcClient db;
     private final JsonMapper json;
     private final InstantSource time;
@@ -84,13 +102,13 @@ class Entries implements Timeline {
     public List<Entry> of(Subject subject, @Nullable Long before, int limit) {
         return db.sql("""
                 select * from timeline.entry
-                 where subject_kind = :kind and subject_id = :id and (:before::bigint is null or id < :before)
+                 where subject_kind = :kind and subject_id = :id and id < :before
                  order by id desc
                  limit :limit
                 """)
                 .param("kind", subject.kind())
                 .param("id", subject.id())
-                .param("before", before)
+                .param("before", before == null ? Long.MAX_VALUE : before)
                 .param("limit", limit)
                 .query(this::entry)
                 .list();
@@ -98,15 +116,9 @@ class Entries implements Timeline {
 
     @Override
     public List<Entry> all(@Nullable String kindPrefix, @Nullable Long before, int limit) {
-        return db.sql("""
-                select * from timeline.entry
-                 where (:prefix::text is null or starts_with(kind, :prefix))
-                   and (:before::bigint is null or id < :before)
-                 order by id desc
-                 limit :limit
-                """)
+        return db.sql(kindPrefix == null ? ALL : OF_KINDS)
                 .param("prefix", kindPrefix)
-                .param("before", before)
+                .param("before", before == null ? Long.MAX_VALUE : before)
                 .param("limit", limit)
                 .query(this::entry)
                 .list();

@@ -50,6 +50,8 @@ create index ticket_queue on tickets.ticket (coalesce(priority, 'P9'), opened_at
     where state in ('waiting', 'inWork', 'waitingForCustomer') and spam_at is null;
 create index ticket_team on tickets.ticket (team_id, coalesce(priority, 'P9'), opened_at, id)
     where state in ('waiting', 'inWork', 'waitingForCustomer') and spam_at is null;
+create index ticket_free on tickets.ticket (team_id, coalesce(priority, 'P9'), opened_at, id)
+    where technician_id is null and state in ('waiting', 'inWork', 'waitingForCustomer') and spam_at is null;
 create index ticket_technician on tickets.ticket (technician_id, coalesce(priority, 'P9'), opened_at, id)
     where state in ('waiting', 'inWork', 'waitingForCustomer') and spam_at is null;
 create index ticket_customer on tickets.ticket (customer_id, opened_at desc, id desc);
@@ -58,7 +60,13 @@ create index ticket_unknown on tickets.ticket (opened_at, id)
     where customer_id is null and state in ('waiting', 'inWork', 'waitingForCustomer') and spam_at is null;
 create index ticket_spam on tickets.ticket (spam_at desc, id desc) where spam_at is not null;
 create index ticket_opened on tickets.ticket (opened_at desc, id desc);
-create index ticket_state on tickets.ticket (state, opened_at desc, id desc);
+-- What programs ask for, in their order; of a team or a priority that is rare nobody must look through all the years.
+create index ticket_of_team on tickets.ticket (team_id, opened_at desc, id desc);
+create index ticket_priority on tickets.ticket (priority, state, opened_at desc, id desc) where priority is not null;
+-- Not of all states: the planner would join it to those above for the open ones, and sort what they hold in order.
+create index ticket_over on tickets.ticket (state, opened_at desc, id desc) where state in ('resolved', 'closed');
+create index ticket_open on tickets.ticket (opened_at desc, id desc)
+    where state in ('waiting', 'inWork', 'waitingForCustomer') and spam_at is null;
 create index ticket_resolved on tickets.ticket (resolved_at desc, id desc) where state = 'resolved';
 
 create table tickets.message (
@@ -158,6 +166,7 @@ create table tickets.mention (
     primary key (message_id, technician_id)
 );
 create index mention_technician on tickets.mention (technician_id, at desc);
+create index mention_unseen on tickets.mention (technician_id, ticket_id) where seen_at is null;
 
 create table tickets.blocked_sender (
     -- A whole address, or '@' and a domain.

@@ -16,7 +16,7 @@ final class Bench {
     }
 
     private static final Map<String, Benchmark> BENCHMARKS =
-            Map.of("intake", new IntakeBench(2_000)::run, "memory", MemoryBench::run);
+            Map.of("intake", new IntakeBench(2_000)::run, "memory", MemoryBench::run, "queue", QueueBench::run);
 
     private Bench() {}
 

@@ -13,6 +13,7 @@ final class Figures {
     private final String bench;
     private final List<Map<String, Object>> rows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<Figures> more = new ArrayList<>();
 
     Figures(String bench) {
         this.bench = bench;
@@ -25,6 +26,11 @@ final class Figures {
 
     void note(String sentence) {
         notes.add(sentence);
+    }
+
+    /** Another table, printed after this one. */
+    void also(Figures another) {
+        more.add(another);
     }
 
     void print() {
@@ -52,6 +58,7 @@ final class Figures {
         for (var row : rows) {
             System.out.println(json(row));
         }
+        more.forEach(Figures::print);
     }
 
     private static String line(

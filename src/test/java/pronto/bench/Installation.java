@@ -83,6 +83,10 @@ public final class Installation implements AutoCloseable {
         return "http://127.0.0.1:" + http;
     }
 
+    int http() {
+        return http;
+    }
+
     public int smtp() {
         return smtp;
     }
@@ -112,9 +116,13 @@ public final class Installation implements AutoCloseable {
 
     /** The same, as the owner of the cluster, who may make databases. */
     public Connection asOwner() throws IOException, SQLException {
+        return asOwner("postgres");
+    }
+
+    Connection asOwner(String name) throws IOException, SQLException {
         var passwords = Files.readAllLines(home.resolve("database/passwords"));
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + databasePort() + "/postgres", "postgres", passwords.get(0));
+                "jdbc:postgresql://127.0.0.1:" + databasePort() + "/" + name, "postgres", passwords.get(0));
     }
 
     private int databasePort() throws IOException {

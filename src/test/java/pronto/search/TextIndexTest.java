@@ -146,6 +146,14 @@ class TextIndexTest {
     }
 
     @Test
+    void a_message_id_is_found_whole_and_not_by_its_beginning() throws IOException {
+        var found = put("One", "", MONDAY, "<abcdef@mail.acme.it>");
+
+        assertThat(find("abcdef@mail.acme.it")).containsExactly(found);
+        assertThat(find("abcd")).isEmpty();
+    }
+
+    @Test
     void kinds_customers_teams_and_tags_narrow() throws IOException {
         index.put(List.of(
                 new Document("ticket", 1, "Payment", "", List.of(), 7L, 3L, List.of("open", "spam"), MONDAY),

@@ -26,10 +26,8 @@ public class OutboxPages {
     private static final String LINE = """
             select d.id, d.outgoing_id, d.address, d.state, d.attempts, d.answer, d.at, d.next_try_at,
                    o.subject, o.automatic, o.subject_kind, o.subject_id,
-                   not exists (select from channels.delivery e
-                                where e.outgoing_id = o.id
-                                  and (e.state not in ('queued', 'deferred') or e.maybe_left
-                                       or e.lease_until is not null)) as may_be_taken_back
+                   (select bool_and(e.state in ('queued', 'deferred') and not e.maybe_left and e.lease_until is null)
+                      from channels.delivery e where e.outgoing_id = o.id) as may_be_taken_back
               from channels.delivery d
               join channels.outgoing o on o.id = d.outgoing_id
             """;
@@ -45,13 +43,12 @@ public class OutboxPages {
     }
 
     public List<OutboxLine> lines(@Nullable State state, @Nullable Long before, int limit) {
-        return db.sql(LINE + """
-                 where (:state::text is null or d.state = :state) and (:before::bigint is null or d.id < :before)
-                 order by d.id desc
-                 limit :limit
-                """)
+        return db.sql(LINE
+                        + " where d.id < :before"
+                        + (state == null ? "" : " and d.state = :state")
+                        + " order by d.id desc limit :limit")
                 .param("state", state == null ? null : state.name().toLowerCase(Locale.ROOT))
-                .param("before", before)
+                .param("before", before == null ? Long.MAX_VALUE : before)
                 .param("limit", limit)
                 .query(OutboxPages::line)
                 .list();

@@ -106,12 +106,9 @@ class KeptCustomers implements Customers {
 
     @Override
     public List<Customer> after(@Nullable Long id, int limit) {
-        return db.sql(CustomerRows.CUSTOMER + """
-                 where :after::bigint is null
-                    or (c.name_key, c.id) > (select a.name_key, a.id from customers.customer a where a.id = :after)
-                 order by c.name_key, c.id
-                 limit :limit
-                """)
+        return db.sql(CustomerRows.CUSTOMER + (id == null ? "" : """
+                 where (c.name_key, c.id) > (select a.name_key, a.id from customers.customer a where a.id = :after)
+                """) + " order by c.name_key, c.id limit :limit")
                 .param("after", id)
                 .param("limit", limit)
                 .query(rows::customer)
@@ -146,13 +143,11 @@ class KeptCustomers implements Customers {
 
     @Override
     public List<Contact> contactsOf(long customer, @Nullable Long after, int limit) {
-        return db.sql(CustomerRows.CONTACT + """
-                 where p.customer_id = :customer
-                   and (:after::bigint is null
-                        or (p.name_key, p.id) > (select a.name_key, a.id from customers.contact a where a.id = :after))
-                 order by p.name_key, p.id
-                 limit :limit
+        return db.sql(CustomerRows.CONTACT + " where p.customer_id = :customer"
+                        + (after == null ? "" : """
+                   and (p.name_key, p.id) > (select a.name_key, a.id from customers.contact a where a.id = :after)
                 """)
+                        + " order by p.name_key, p.id limit :limit")
                 .param("customer", customer)
                 .param("after", after)
                 .param("limit", limit)

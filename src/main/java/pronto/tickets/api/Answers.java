@@ -14,6 +14,7 @@ import pronto.customers.Customers;
 import pronto.staff.Staff;
 import pronto.staff.Technician;
 import pronto.tickets.Conversation;
+import pronto.tickets.Participant;
 import pronto.tickets.Ticket;
 import pronto.ui.api.Version;
 
@@ -53,8 +54,10 @@ class Answers {
                 staff.technicians(ids(tickets.stream().map(Ticket::technician).toList()));
         var teams = new HashMap<Long, String>();
         staff.teams().forEach(team -> teams.put(team.id(), team.name()));
+        var participants =
+                conversation.participants(tickets.stream().map(Ticket::id).toList());
         return tickets.stream()
-                .map(ticket -> json(ticket, known, people, teams))
+                .map(ticket -> json(ticket, known, participants.getOrDefault(ticket.id(), List.of()), people, teams))
                 .toList();
     }
 
@@ -67,11 +70,15 @@ class Answers {
     }
 
     private TicketJson json(
-            Ticket ticket, Map<Long, Customer> known, Map<Long, Technician> people, Map<Long, String> teams) {
+            Ticket ticket,
+            Map<Long, Customer> known,
+            List<Participant> participants,
+            Map<Long, Technician> people,
+            Map<Long, String> teams) {
         return TicketJson.of(
                 ticket,
                 ticket.customer() == null ? null : known.get(ticket.customer()),
-                conversation.participants(ticket.id()),
+                participants,
                 teams.getOrDefault(ticket.team(), ""),
                 ticket.technician() == null ? null : people.get(ticket.technician()));
     }

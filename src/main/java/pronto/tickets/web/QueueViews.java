@@ -89,7 +89,7 @@ class QueueViews {
             case ALL -> queue(new Queue.Whose.Everybody(), after, limit);
             case MINE -> queue(new Queue.Whose.Mine(me.id()), after, limit);
             case FREE -> queue(new Queue.Whose.Free(teams(me)), after, limit);
-            case UNKNOWN -> lanes.unknown(after == null ? null : after.id(), limit);
+            case UNKNOWN -> lanes.unknown(after, limit);
             case SPAM -> lanes.spam(after, limit);
         };
         return q.isBlank()

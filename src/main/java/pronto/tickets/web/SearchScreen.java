@@ -74,8 +74,14 @@ class SearchScreen {
     }
 
     private List<SearchView.Customer> customers(String words) {
-        return search.find(new Search.Query(words, Set.of("customer"), null, null, Set.of(), 0, 5)).matches().stream()
-                .flatMap(match -> customers.customer(match.id()).stream())
+        var ids =
+                search.find(new Search.Query(words, Set.of("customer"), null, null, Set.of(), 0, 5)).matches().stream()
+                        .map(Match::id)
+                        .toList();
+        var known = customers.customers(ids);
+        return ids.stream()
+                .map(known::get)
+                .filter(Objects::nonNull)
                 .map(one ->
                         new SearchView.Customer(one.name(), one.code(), "/customers/" + QueueViews.encoded(one.code())))
                 .toList();

@@ -35,13 +35,14 @@ public class Lanes {
     }
 
     /** Open tickets of people whom nobody recognised, the oldest first. */
-    public List<QueueLine> unknown(@Nullable Long afterId, int limit) {
+    public List<QueueLine> unknown(@Nullable QueueLine after, int limit) {
         return db.sql(QueueLine.COLUMNS + """
                  where t.customer_id is null and t.state in ('waiting', 'inWork', 'waitingForCustomer')
-                   and t.spam_at is null and t.id > :after
-                 order by t.id limit :limit
-                """)
-                .param("after", afterId == null ? 0 : afterId)
+                   and t.spam_at is null
+                """ + (after == null ? "" : " and (t.opened_at, t.id) > (:openedAt, :id)")
+                        + " order by t.opened_at, t.id limit :limit")
+                .param("openedAt", after == null ? null : after.openedAt().atOffset(ZoneOffset.UTC))
+                .param("id", after == null ? null : after.id())
                 .param("limit", limit)
                 .query(QueueLine::of)
                 .list();
@@ -90,11 +91,14 @@ public class Lanes {
                 select (select count(*) from (select from tickets.ticket
                           where state in ('waiting', 'inWork', 'waitingForCustomer') and spam_at is null
                             and technician_id = :technician limit :most) n) as mine,
-                       (select count(*) from (select from tickets.ticket t
-                          left join staff.technician h on h.id = t.technician_id
-                          where t.state in ('waiting', 'inWork', 'waitingForCustomer') and t.spam_at is null
-                            and t.team_id = any(:teams) and (t.technician_id is null
-                             or h.away_since is not null or h.left_at is not null) limit :most) n) as free,
+                       (select count(*) from (
+                         (select from tickets.ticket where state in ('waiting', 'inWork', 'waitingForCustomer')
+                             and spam_at is null and team_id = any(:teams) and technician_id is null limit :most)
+                         union all
+                         (select from staff.technician h join tickets.ticket t on t.technician_id = h.id
+                           where t.state in ('waiting', 'inWork', 'waitingForCustomer') and t.spam_at is null
+                             and t.team_id = any(:teams) and (h.away_since is not null or h.left_at is not null)
+                           limit :most) limit :most) n) as free,
                        (select count(*) from (select from tickets.ticket
                           where state in ('waiting', 'inWork', 'waitingForCustomer') and spam_at is null
                           limit :most) n) as everybody,

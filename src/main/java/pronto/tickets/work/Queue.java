@@ -48,6 +48,8 @@ public class Queue {
         }
     }
 
+    private static final String IN_ORDER = " order by coalesce(t.priority, 'P9'), t.opened_at, t.id limit :limit";
+
     private final JdbcClient db;
 
     Queue(JdbcClient db) {
@@ -58,12 +60,12 @@ public class Queue {
         if (states.stream().noneMatch(TicketState::open)) {
             return List.of();
         }
-        var asked = new StringBuilder(QueueLine.COLUMNS).append(in(states)).append(only(whose));
-        if (after != null) {
-            asked.append(" and (coalesce(t.priority, 'P9'), t.opened_at, t.id) > (:priority, :openedAt, :id)");
-        }
-        asked.append(" order by coalesce(t.priority, 'P9'), t.opened_at, t.id limit :limit");
-        return db.sql(asked.toString())
+        var open = in(states)
+                + (after == null
+                        ? ""
+                        : " and (coalesce(t.priority, 'P9'), t.opened_at, t.id) > (:priority, :openedAt, :id)");
+        var asked = QueueLine.from("(" + rows(whose, open) + ")") + IN_ORDER;
+        return db.sql(asked)
                 .param("technician", whose instanceof Whose.Mine mine ? mine.technician() : null)
                 .param("teams", teams(whose))
                 .param(
@@ -95,15 +97,29 @@ public class Queue {
                 .collect(joining(", ", " where t.state in (", ") and t.spam_at is null"));
     }
 
-    static String only(Whose whose) {
+    /** The first of each team and of each technician who is away, along an index of theirs; the first of these is a page. */
+    private static String rows(Whose whose, String open) {
         return switch (whose) {
-            case Whose.Mine mine -> " and t.technician_id = :technician";
-            case Whose.Teams some -> " and t.team_id = any(:teams)";
-            case Whose.Free some ->
-                " and t.team_id = any(:teams) and (t.technician_id is null"
-                        + " or h.away_since is not null or h.left_at is not null)";
-            case Whose.Everybody all -> "";
+            case Whose.Everybody all -> first(open);
+            case Whose.Mine mine -> first(open + " and t.technician_id = :technician");
+            case Whose.Teams some -> ofEachTeam(open);
+            case Whose.Free some -> ofEachTeam(open + " and t.technician_id is null") + " union all " + ofTheAway(open);
         };
+    }
+
+    private static String first(String which) {
+        return "select t.* from tickets.ticket t" + which + IN_ORDER;
+    }
+
+    private static String ofEachTeam(String open) {
+        return "select o.* from unnest(:teams::bigint[]) of (team) cross join lateral ("
+                + first(open + " and t.team_id = of.team") + ") o";
+    }
+
+    private static String ofTheAway(String open) {
+        return "select o.* from staff.technician h cross join lateral ("
+                + first(open + " and t.technician_id = h.id and t.team_id = any(:teams)")
+                + ") o where h.away_since is not null or h.left_at is not null";
     }
 
     static Long[] teams(Whose whose) {

@@ -48,17 +48,22 @@ public record QueueLine(
         return reporterName != null ? reporterName : reporterEmail != null ? reporterEmail : "";
     }
 
-    static final String COLUMNS = """
+    static final String COLUMNS = from("tickets.ticket");
+
+    /** The columns of these tickets: of the table, or of a question in brackets that gives rows of it. */
+    static String from(String tickets) {
+        return """
             select t.id, t.code, t.subject, t.state, t.priority, t.channel, t.opened_at,
                    t.customer_id, c.code as customer_code, c.name as customer_name,
                    t.reporter_name, t.reporter_email, t.recognition_how, t.recognition_trust, t.language,
                    t.team_id, t.technician_id, h.name as technician_name,
                    h.away_since is not null or h.left_at is not null as offered,
                    t.last_message_at, t.last_from_customer, t.message_count, t.spam_at, t.version
-              from tickets.ticket t
+              from %s t
               left join customers.customer c on c.id = t.customer_id
               left join staff.technician h on h.id = t.technician_id
-            """;
+            """.formatted(tickets);
+    }
 
     static QueueLine of(ResultSet row, int number) throws SQLException {
         return new QueueLine(

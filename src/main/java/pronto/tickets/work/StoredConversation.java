@@ -4,6 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +25,8 @@ import pronto.tickets.Participant;
 class StoredConversation implements Conversation {
 
     private record Lying(long message, Message.Attachment attachment) {}
+
+    private record TakingPart(long ticket, Participant who) {}
 
     private final JdbcClient db;
     private final MessageRows rows;
@@ -77,11 +82,28 @@ class StoredConversation implements Conversation {
                  order by role = 'reporter' desc, added_at, address limit 100
                 """)
                 .param("ticket", ticket)
-                .query((row, number) -> new Participant(
-                        row.getString("address"),
-                        row.getString("name"),
-                        Columns.choice(row, "role", Participant.Role.class)))
+                .query((row, number) -> participant(row))
                 .list();
+    }
+
+    @Override
+    public Map<Long, List<Participant>> participants(Collection<Long> tickets) {
+        return db
+                .sql("""
+                select p.* from unnest(:tickets::bigint[]) t (id) cross join lateral (
+                       select ticket_id, address, name, role from tickets.participant where ticket_id = t.id
+                        order by role = 'reporter' desc, added_at, address limit 100) p
+                """)
+                .param("tickets", tickets.toArray(Long[]::new))
+                .query((row, number) -> new TakingPart(row.getLong("ticket_id"), participant(row)))
+                .list()
+                .stream()
+                .collect(groupingBy(TakingPart::ticket, mapping(TakingPart::who, toList())));
+    }
+
+    private static Participant participant(ResultSet row) throws SQLException {
+        return new Participant(
+                row.getString("address"), row.getString("name"), Columns.choice(row, "role", Participant.Role.class));
     }
 
     private List<Message> whole(List<Message> page) {
