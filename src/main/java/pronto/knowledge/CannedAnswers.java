@@ -1,5 +1,6 @@
 package pronto.knowledge;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public interface CannedAnswers {
 
     /** Those that have all words of the text in their name or body, the best first; of this language before others. */
     List<CannedAnswer> matching(String text, String language, int limit);
+
+    /** The same, of those that are for everybody or for one of these teams. */
+    List<CannedAnswer> offered(String text, String language, Collection<Long> teams, int limit);
 
     Optional<CannedAnswer> find(long id);
 

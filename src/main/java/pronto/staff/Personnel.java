@@ -151,7 +151,7 @@ public class Personnel {
                     .param("id", id)
                     .update();
             for (var team : new HashSet<>(teams)) {
-                if (staff.team(team).isEmpty()) {
+                if (staff.team(team).filter(there -> !there.removed()).isEmpty()) {
                     throw new Invalid("team-unknown", "teams");
                 }
                 db.sql("insert into staff.membership (team_id, technician_id) values (:team, :id)")

@@ -19,6 +19,7 @@ public interface Staff {
 
     List<Team> teams();
 
+    /** One that was removed too. */
     Optional<Team> team(long id);
 
     Optional<Team> team(String name);

@@ -1,4 +1,4 @@
 package pronto.staff;
 
-/** People who share a queue. */
-public record Team(long id, String name) {}
+/** People who share a queue. One that was removed keeps its name, so that old tickets can tell it. */
+public record Team(long id, String name, boolean removed) {}

@@ -4,9 +4,11 @@ create schema if not exists staff;
 create table staff.team (
     id bigint generated always as identity primary key,
     name text not null,
-    created_at timestamptz not null
+    created_at timestamptz not null,
+    -- Old tickets still tell its name.
+    removed_at timestamptz
 );
-create unique index team_name on staff.team (lower(name));
+create unique index team_name on staff.team (lower(name)) where removed_at is null;
 
 create table staff.technician (
     id bigint generated always as identity primary key,

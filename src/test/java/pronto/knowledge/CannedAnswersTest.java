@@ -104,6 +104,20 @@ class CannedAnswersTest extends RealDatabase {
     }
 
     @Test
+    void an_answer_of_one_team_is_offered_to_its_people_alone() {
+        var team = staff.teamNamed("Fatture").id();
+        answers.add(new CannedAnswers.Draft("Per tutti", "it", "<p>Ciao</p>", null), Actor.PRONTO);
+        answers.add(new CannedAnswers.Draft("Per le fatture", "it", "<p>Ciao</p>", team), Actor.PRONTO);
+
+        assertThat(answers.offered("", "it", List.of(team), 10))
+                .extracting(CannedAnswer::name)
+                .containsExactly("Per le fatture", "Per tutti");
+        assertThat(answers.offered("", "it", List.of(), 10))
+                .extracting(CannedAnswer::name)
+                .containsExactly("Per tutti");
+    }
+
+    @Test
     void programs_keep_them_too() {
         var program = cast.program(Scope.READ, Scope.ADMIN);
         var team = staff.teamNamed("Fatture");

@@ -7,9 +7,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import pronto.channels.outbox.Signatures;
+import pronto.timeline.Actor;
 import pronto.ui.Go;
 import pronto.ui.Needs;
-import pronto.ui.Reader;
 import pronto.ui.Right;
 import pronto.ui.View;
 
@@ -31,8 +31,8 @@ class SignatureScreen {
 
     @PostMapping
     @Needs(Right.LEAD)
-    View write(@RequestParam String en, @RequestParam String it, Reader reader) {
-        signatures.write(Map.of("en", en, "it", it), Acting.as(reader));
+    View write(@RequestParam String en, @RequestParam String it, Actor by) {
+        signatures.write(Map.of("en", en, "it", it), by);
         return Go.to("/settings/mail");
     }
 }

@@ -8,10 +8,12 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,9 +55,19 @@ class KeptAnswers implements CannedAnswers {
 
     @Override
     public List<CannedAnswer> matching(String text, String language, int limit) {
+        return best(text, language, after(null, MOST).stream(), limit);
+    }
+
+    @Override
+    public List<CannedAnswer> offered(String text, String language, Collection<Long> teams, int limit) {
+        var offered =
+                after(null, MOST).stream().filter(answer -> answer.team() == null || teams.contains(answer.team()));
+        return best(text, language, offered, limit);
+    }
+
+    private static List<CannedAnswer> best(String text, String language, Stream<CannedAnswer> some, int limit) {
         var likeness = new Likeness(text);
-        return after(null, MOST).stream()
-                .map(answer -> new Scored(answer, likeness.of(answer)))
+        return some.map(answer -> new Scored(answer, likeness.of(answer)))
                 .filter(scored -> scored.score() != Likeness.NONE)
                 .sorted(comparing((Scored scored) -> !scored.answer().language().equals(language))
                         .thenComparing(comparingInt(Scored::score).reversed())

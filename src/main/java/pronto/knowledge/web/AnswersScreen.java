@@ -42,7 +42,10 @@ class AnswersScreen {
     @GetMapping
     View list(Me me) {
         var teams = staff.teams().stream().collect(toMap(Team::id, Function.identity()));
-        return AnswersView.of(answers.matching("", me.person().language(), SHOWN), teams, me.may(Right.LEAD));
+        var shown = me.may(Right.LEAD)
+                ? answers.matching("", me.person().language(), SHOWN)
+                : answers.offered("", me.person().language(), me.person().teams(), SHOWN);
+        return AnswersView.of(shown, teams, me.may(Right.LEAD));
     }
 
     @GetMapping("/new")
@@ -94,7 +97,7 @@ class AnswersScreen {
     }
 
     private Draft draft(String name, String language, String html, @Nullable Long team) {
-        if (team != null && staff.team(team).isEmpty()) {
+        if (team != null && staff.team(team).filter(there -> !there.removed()).isEmpty()) {
             throw new Invalid("team-unknown", "team");
         }
         return new Draft(name, language, html, team);

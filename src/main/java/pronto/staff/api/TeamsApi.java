@@ -4,21 +4,27 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import pronto.staff.people.TeamRemoval;
 import pronto.staff.people.Teams;
 import pronto.timeline.Actor;
 import pronto.ui.Invalid;
 import pronto.ui.Needs;
 import pronto.ui.Right;
 import pronto.ui.api.Given;
+import pronto.ui.api.Needed;
 import pronto.ui.api.Slice;
 
 /** The teams. */
@@ -27,14 +33,16 @@ import pronto.ui.api.Slice;
 class TeamsApi {
 
     private final Teams teams;
+    private final TeamRemoval removal;
     private final TransactionTemplate transaction;
 
-    TeamsApi(Teams teams, TransactionTemplate transaction) {
+    TeamsApi(Teams teams, TeamRemoval removal, TransactionTemplate transaction) {
         this.teams = teams;
+        this.removal = removal;
         this.transaction = transaction;
     }
 
-    record New(@Nullable String name) {}
+    record New(@Needed @Nullable String name) {}
 
     record Change(Given<String> name, Given<List<String>> members) {}
 
@@ -63,5 +71,13 @@ class TeamsApi {
             change.members().ifPresent(members -> teams.setMembers(id, Ids.read(members, "members"), me));
             return TeamJson.of(teams.need(id));
         }));
+    }
+
+    /** What it still has to do goes to the team {@code into}; without one, it must have nothing left. */
+    @Needs(Right.LEAD)
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable long id, @RequestParam(required = false) @Nullable Long into, Actor me) {
+        removal.remove(id, into, me);
     }
 }

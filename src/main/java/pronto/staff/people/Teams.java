@@ -9,11 +9,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import pronto.runtime.Changes;
+import pronto.staff.StaffEvent;
 import pronto.staff.Team;
 import pronto.timeline.Actor;
 import pronto.timeline.Subject;
@@ -32,36 +36,49 @@ public class Teams {
     private final InstantSource time;
     private final Timeline timeline;
     private final Changes changes;
+    private final ApplicationEventPublisher events;
 
-    Teams(JdbcClient db, InstantSource time, Timeline timeline, Changes changes) {
+    Teams(JdbcClient db, InstantSource time, Timeline timeline, Changes changes, ApplicationEventPublisher events) {
         this.db = db;
         this.time = time;
         this.timeline = timeline;
         this.changes = changes;
+        this.events = events;
     }
 
     public List<Team> all() {
-        return db.sql("select id, name from staff.team order by lower(name)")
+        return db.sql("select id, name, removed_at from staff.team where removed_at is null order by lower(name)")
                 .query(Teams::read)
                 .list();
     }
 
+    /** One that was removed too. */
     public Optional<Team> find(long id) {
-        return db.sql("select id, name from staff.team where id = :id")
+        return db.sql("select id, name, removed_at from staff.team where id = :id")
                 .param("id", id)
                 .query(Teams::read)
                 .optional();
     }
 
     public Optional<Team> find(String name) {
-        return db.sql("select id, name from staff.team where lower(name) = lower(:name)")
+        return db.sql(
+                        "select id, name, removed_at from staff.team where lower(name) = lower(:name) and removed_at is null")
                 .param("name", name.strip())
                 .query(Teams::read)
                 .optional();
     }
 
     public Team need(long id) {
-        return find(id).orElseThrow(NotFound::new);
+        return find(id).filter(team -> !team.removed()).orElseThrow(NotFound::new);
+    }
+
+    /** Nobody else changes this team until the transaction ends. */
+    Team locked(long id) {
+        return db.sql("select id, name, removed_at from staff.team where id = :id and removed_at is null for update")
+                .param("id", id)
+                .query(Teams::read)
+                .optional()
+                .orElseThrow(NotFound::new);
     }
 
     /** Made where there is none; two who ask at once get the same one. */
@@ -92,13 +109,14 @@ public class Teams {
         if (!renamed.equals(before.name())) {
             record("staff.teamRenamed", actor, id, Map.of("before", before.name(), "name", renamed));
         }
-        return new Team(id, renamed);
+        return new Team(id, renamed, false);
     }
 
-    /** Who is in it from now on. */
+    /** Who is in it from now on. Whoever joins or leaves has moved. */
     @Transactional
     public void setMembers(long id, Collection<Long> technicians, Actor actor) {
-        var team = need(id);
+        var team = locked(id);
+        var before = members(id);
         db.sql("delete from staff.membership where team_id = :team")
                 .param("team", id)
                 .update();
@@ -106,15 +124,41 @@ public class Teams {
                 db.sql("""
                 insert into staff.membership (team_id, technician_id)
                 select :team, t.id from staff.technician t where t.id = :technician and t.left_at is null
+                on conflict do nothing
                 """).param("team", id).param("technician", technician).update());
-        record("staff.teamChanged", actor, id, Map.of("name", team.name()));
+        var moved = difference(before, members(id));
+        if (!moved.isEmpty()) {
+            record("staff.teamChanged", actor, id, Map.of("name", team.name()));
+            moved.forEach(technician -> {
+                changes.record("staff", "technician:" + technician);
+                events.publishEvent(new StaffEvent.MovedTeam(technician));
+            });
+        }
+    }
+
+    private Set<Long> members(long team) {
+        return Set.copyOf(db.sql("select technician_id from staff.membership where team_id = :team")
+                .param("team", team)
+                .query(Long.class)
+                .list());
+    }
+
+    /** Those who are in one of the two alone. */
+    private static Set<Long> difference(Set<Long> before, Set<Long> after) {
+        var moved = new TreeSet<>(before);
+        after.forEach(technician -> {
+            if (!moved.remove(technician)) {
+                moved.add(technician);
+            }
+        });
+        return moved;
     }
 
     private Optional<Team> insert(String name, Actor actor) {
         var made = db.sql("""
                 insert into staff.team (name, created_at) values (:name, :now)
-                on conflict (lower(name)) do nothing
-                returning id, name
+                on conflict (lower(name)) where removed_at is null do nothing
+                returning id, name, removed_at
                 """)
                 .param("name", name)
                 .param("now", time.instant().atOffset(UTC))
@@ -124,13 +168,13 @@ public class Teams {
         return made;
     }
 
-    private void record(String kind, Actor actor, long team, Map<String, ?> data) {
+    void record(String kind, Actor actor, long team, Map<String, ?> data) {
         timeline.add(kind, actor, new Subject("team", team), null, data);
         changes.record("staff", "team:" + team);
     }
 
     private static Team read(ResultSet row, int number) throws SQLException {
-        return new Team(row.getLong("id"), row.getString("name"));
+        return new Team(row.getLong("id"), row.getString("name"), row.getObject("removed_at") != null);
     }
 
     private static String checked(String name) {

@@ -6,4 +6,4 @@ import pronto.staff.Technician;
 import pronto.ui.View;
 
 /** One team, to change. */
-public record TeamView(Team team, List<Technician> people) implements View {}
+public record TeamView(Team team, List<Technician> people, List<Team> others) implements View {}

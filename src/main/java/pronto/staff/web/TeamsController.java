@@ -1,6 +1,7 @@
 package pronto.staff.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import pronto.staff.Staff;
+import pronto.staff.people.TeamRemoval;
 import pronto.staff.people.Teams;
 import pronto.timeline.Actor;
 import pronto.ui.Go;
@@ -23,11 +25,13 @@ import pronto.ui.View;
 class TeamsController {
 
     private final Teams teams;
+    private final TeamRemoval removal;
     private final Staff staff;
     private final TransactionTemplate transaction;
 
-    TeamsController(Teams teams, Staff staff, TransactionTemplate transaction) {
+    TeamsController(Teams teams, TeamRemoval removal, Staff staff, TransactionTemplate transaction) {
         this.teams = teams;
+        this.removal = removal;
         this.staff = staff;
         this.transaction = transaction;
     }
@@ -44,7 +48,10 @@ class TeamsController {
 
     @GetMapping("/{id}")
     View show(@PathVariable long id) {
-        return new TeamView(teams.need(id), staff.technicians());
+        return new TeamView(
+                teams.need(id),
+                staff.technicians(),
+                teams.all().stream().filter(other -> other.id() != id).toList());
     }
 
     @PostMapping("/{id}")
@@ -57,6 +64,12 @@ class TeamsController {
             teams.rename(id, name, me);
             teams.setMembers(id, members, me);
         });
+        return Go.to("/settings/teams");
+    }
+
+    @PostMapping("/{id}/removal")
+    View remove(@PathVariable long id, @RequestParam(required = false) @Nullable Long into, Actor me) {
+        removal.remove(id, into, me);
         return Go.to("/settings/teams");
     }
 }

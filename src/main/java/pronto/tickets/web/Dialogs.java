@@ -86,7 +86,7 @@ class Dialogs {
     private List<CannedList.Answer> found(String code, String q, Technician me) {
         var ticket = tickets.byCode(code);
         var values = values(ticket, me);
-        return answers.matching(q, ticket.language(), ANSWERS).stream()
+        return answers.offered(q, ticket.language(), me.teams(), ANSWERS).stream()
                 .map(answer -> drawn(answer, values))
                 .toList();
     }

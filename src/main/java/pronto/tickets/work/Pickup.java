@@ -97,7 +97,9 @@ class Pickup {
     Ticket reassign(long id, @Nullable Long team, @Nullable Long technician, Actor by) {
         var held = holding.openTicket(id);
         var whom = technician == null ? null : ourOwn(technician);
-        var where = team == null ? null : staff.team(team).orElseThrow(() -> new TeamUnknown("team"));
+        var where = team == null
+                ? null
+                : staff.team(team).filter(there -> !there.removed()).orElseThrow(() -> new TeamUnknown("team"));
         var ticket = handOver(held, where == null ? held.team() : where.id(), technician);
         trace.leave(
                 "reassigned", ticket, by, new TicketEvent.Reassigned(id, ticket.team(), technician), told(where, whom));

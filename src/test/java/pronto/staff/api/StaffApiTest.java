@@ -4,19 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pronto.people.Cast;
 import pronto.people.Program;
 import pronto.runtime.RealDatabase;
 import pronto.staff.Role;
 import pronto.staff.Scope;
+import pronto.staff.StaffEvent;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "pronto.mail.addresses=support@pronto.example,billing@pronto.example=Fatturazione")
+@Import(StaffApiTest.Moves.class)
 class StaffApiTest extends RealDatabase {
 
     @Autowired
@@ -129,6 +139,93 @@ class StaffApiTest extends RealDatabase {
     }
 
     @Test
+    void a_team_with_nothing_to_do_is_removed_and_its_name_is_free() {
+        var giulia = cast.giulia();
+        var path = "/api/v1/teams/"
+                + admin.post("/api/v1/teams", "{\"name\": \"Prova\"}")
+                        .json()
+                        .path("id")
+                        .asString();
+        admin.patch(path, "{\"members\": [\"%d\"]}".formatted(giulia.id()));
+
+        assertThat(admin.delete(path).status()).isEqualTo(204);
+
+        assertThat(admin.get(path).status()).isEqualTo(404);
+        assertThat(admin.get("/api/v1/teams").response().body()).doesNotContain("Prova");
+        assertThat(admin.get("/api/v1/staff/" + giulia.id())
+                        .json()
+                        .path("teams")
+                        .valueStream()
+                        .map(team -> team.path("name").asString()))
+                .doesNotContain("Prova");
+        assertThat(admin.post("/api/v1/teams", "{\"name\": \"prova\"}").status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_team_with_open_tickets_is_removed_only_when_another_takes_them_over() {
+        var heir = admin.post("/api/v1/teams", "{\"name\": \"Erede\"}")
+                .json()
+                .path("id")
+                .asString();
+        var team = admin.post("/api/v1/teams", "{\"name\": \"Fine\"}")
+                .json()
+                .path("id")
+                .asString();
+        var path = "/api/v1/teams/" + team;
+        var code = admin.post("/api/v1/tickets", """
+                        {"subject": "Help", "body": "Please", "from": {"email": "marta@elsewhere.example"}}""").json().path("code").asString();
+        db.sql("update tickets.ticket set team_id = :team where code = :code")
+                .param("team", Long.valueOf(team))
+                .param("code", code)
+                .update();
+        admin.post(
+                "/api/v1/canned-answers",
+                "{\"name\": \"Fine\", \"language\": \"it\", \"html\": \"<p>Fine</p>\", \"team\": \"Fine\"}");
+
+        var refused = admin.delete(path);
+        assertThat(refused.problem()).isEqualTo("team-in-use");
+        assertThat(refused.json().path("open").asInt()).isEqualTo(2);
+        assertThat(admin.delete(path + "?into=" + team).problem()).isEqualTo("team-unknown");
+
+        assertThat(admin.delete(path + "?into=" + heir).status()).isEqualTo(204);
+        assertThat(admin.get("/api/v1/tickets/" + code).json().path("team").asString())
+                .isEqualTo("Erede");
+        assertThat(admin.get("/api/v1/canned-answers").response().body()).contains("\"team\":\"Erede\"");
+    }
+
+    @Test
+    void a_team_that_a_support_address_names_stays() {
+        var team = admin.post("/api/v1/teams", "{\"name\": \"Fatturazione\"}");
+
+        var refused = admin.delete("/api/v1/teams/" + team.json().path("id").asString());
+
+        assertThat(refused.problem()).isEqualTo("team-has-address");
+        assertThat(refused.json().path("address").asString()).isEqualTo("billing@pronto.example");
+    }
+
+    @Test
+    void whoever_a_team_gains_or_loses_has_moved_and_nobody_else() {
+        var stays = cast.hired("Sara Fermi", Role.TECHNICIAN);
+        var joins = cast.hired("Gino Entra", Role.TECHNICIAN);
+        var leaves = cast.hired("Lea Esce", Role.TECHNICIAN);
+        var path = "/api/v1/teams/"
+                + admin.post("/api/v1/teams", "{\"name\": \"Mossa\"}")
+                        .json()
+                        .path("id")
+                        .asString();
+        admin.patch(path, "{\"members\": [\"%d\", \"%d\"]}".formatted(stays.id(), leaves.id()));
+        Moves.HEARD.clear();
+
+        cast.browserOf(cast.hired("Lina Capo", Role.LEAD))
+                .post(
+                        "/settings" + path.substring("/api/v1".length()),
+                        Map.of("name", "Mossa", "members", stays.id() + "," + joins.id()));
+
+        assertThat(Moves.HEARD).containsExactlyInAnyOrder(joins.id(), leaves.id());
+    }
+
+    @Test
     void a_revoked_token_opens_nothing() {
         var made = admin.post("/api/v1/tokens", "{\"name\": \"once\", \"scopes\": [\"read\"]}");
         var path = "/api/v1/tokens/" + made.json().path("id").asString();
@@ -153,5 +250,17 @@ class StaffApiTest extends RealDatabase {
         assertThat(newest.path("actor").path("kind").asString()).isEqualTo("token");
         assertThat(newest.path("data").path("name").asString()).isEqualTo("Fatture");
         assertThat(cast.program(Scope.WRITE).get("/api/v1/audit").status()).isEqualTo(403);
+    }
+
+    /** Hears who moved. */
+    @TestComponent
+    static class Moves {
+
+        static final Queue<Long> HEARD = new ConcurrentLinkedQueue<>();
+
+        @EventListener
+        void moved(StaffEvent.MovedTeam moved) {
+            HEARD.add(moved.technician());
+        }
     }
 }
