@@ -8,7 +8,7 @@ import pronto.files.FileId;
 /**
  * One mail as it was understood. {@code text} is the visible part without quotation and signature, {@code fullText} the
  * whole; {@code html} is already sanitised and names inline images as {@code cid:}. {@code replyTokens} are the signed
- * reply addresses it was sent to, still to be checked against the sender.
+ * reply addresses it was sent to, still to be checked against the sender; {@code undelivered} is what a bounce says.
  */
 public record IncomingMail(
         long id,
@@ -32,6 +32,7 @@ public record IncomingMail(
         boolean remoteImages,
         List<Attachment> attachments,
         @Nullable Automatic automatic,
+        List<Undelivered> undelivered,
         Trust trust,
         @Nullable String language,
         FileId raw,

@@ -21,6 +21,7 @@ import pronto.channels.IncomingMail.Attachment;
 import pronto.channels.Mailbox;
 import pronto.channels.SupportAddresses;
 import pronto.channels.Trust;
+import pronto.channels.Undelivered;
 import pronto.channels.email.html.HtmlText;
 import pronto.channels.email.html.Sanitiser;
 import pronto.channels.email.mime.Addresses;
@@ -101,6 +102,7 @@ class MailReading {
                 words.remoteImages(),
                 words.attachments(),
                 automatic,
+                undelivered(mail),
                 trust(kept, header, from),
                 Language.of(words.visible()),
                 kept.raw(),
@@ -159,6 +161,15 @@ class MailReading {
             references.addAll(Enclosed.messageIds(text));
         }
         return List.copyOf(references);
+    }
+
+    /** What the report says, or else the one line in which an older server says it. */
+    private static List<Undelivered> undelivered(ReadMail mail) {
+        return mail.undelivered().isEmpty()
+                ? Addresses.parse(mail.header().first("x-failed-recipients")).stream()
+                        .map(failed -> new Undelivered(failed.address(), ""))
+                        .toList()
+                : mail.undelivered();
     }
 
     private record Words(

@@ -38,7 +38,7 @@ final class Composer {
 
     MimeMessage compose(Session session, Letter letter) throws MessagingException {
         var mail = new KeepingItsId(session, HeaderText.checked(letter.messageId()));
-        mail.setEnvelopeFrom(letter.automatic() ? "<>" : address(letter.from()).getAddress());
+        mail.setEnvelopeFrom(returns(letter));
         header(mail, "Date", DATE.format(letter.date().atOffset(ZoneOffset.UTC)));
         mail.setFrom(address(letter.from()));
         if (letter.replyTo() != null) {
@@ -52,6 +52,12 @@ final class Composer {
         fill(mail, letter);
         mail.saveChanges();
         return mail;
+    }
+
+    /** What is automatic cannot come back; all else comes back to where it tells whose copy it was. */
+    private static String returns(Letter letter) {
+        var sender = letter.replyTo() == null ? letter.from() : new Mailbox(null, letter.replyTo());
+        return letter.automatic() ? "<>" : address(sender).getAddress();
     }
 
     private static void thread(MimeMessage mail, Letter letter) throws MessagingException {

@@ -10,10 +10,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import pronto.channels.Automatic;
 import pronto.channels.IncomingMail;
 import pronto.channels.IncomingMails;
 import pronto.channels.IncomingMails.Waiting;
 import pronto.channels.Mailbox;
+import pronto.channels.Returns;
 import pronto.customers.Customers;
 import pronto.customers.Recognition;
 import pronto.runtime.Changes;
@@ -35,6 +37,7 @@ class Filing {
     private final WhichTicket which;
     private final Customers customers;
     private final Desk desk;
+    private final Returns returns;
     private final Changes changes;
     private final TransactionTemplate transaction;
 
@@ -44,6 +47,7 @@ class Filing {
             WhichTicket which,
             Customers customers,
             Desk desk,
+            Returns returns,
             Changes changes,
             TransactionTemplate transaction) {
         this.db = db;
@@ -52,6 +56,7 @@ class Filing {
         this.which = which;
         this.customers = customers;
         this.desk = desk;
+        this.returns = returns;
         this.changes = changes;
     }
 
@@ -109,6 +114,9 @@ class Filing {
     }
 
     private void file(IncomingMail mail) {
+        if (mail.automatic() == Automatic.BOUNCE) {
+            returns.cameBack(mail);
+        }
         switch (which.of(mail)) {
             case Place.On on -> {
                 desk.append(on.ticket(), Arrival.of(mail), writer(mail.from(), null));

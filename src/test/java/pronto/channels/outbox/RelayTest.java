@@ -39,7 +39,9 @@ class RelayTest {
         assertThat(send(Letters.answer())).isEqualTo(new Answer.Taken("250 2.0.0 taken"));
 
         assertThat(other.given).singleElement().satisfies(given -> {
-            assertThat(given.sender()).isEqualTo("support@acme.example");
+            assertThat(given.sender())
+                    .as("tells whose copy came back")
+                    .isEqualTo(Letters.answer().replyTo());
             assertThat(given.recipient()).isEqualTo("marta@rossi.example");
         });
     }

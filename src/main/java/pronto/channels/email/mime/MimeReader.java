@@ -19,6 +19,7 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 import org.jspecify.annotations.Nullable;
 import pronto.channels.IncomingMail.Attachment;
+import pronto.channels.Undelivered;
 import pronto.files.Files;
 
 /**
@@ -47,6 +48,7 @@ public final class MimeReader {
     private final List<Attachment> attachments = new ArrayList<>();
     private final Set<String> types = new LinkedHashSet<>();
     private final Set<String> reported = new LinkedHashSet<>();
+    private final List<Undelivered> undelivered = new ArrayList<>();
     private @Nullable Header top;
     private Header header = new Header();
     private Segment said = Segment.NOTHING;
@@ -86,6 +88,7 @@ public final class MimeReader {
                 Set.copyOf(types),
                 reportType,
                 List.copyOf(reported),
+                List.copyOf(undelivered),
                 unreadable);
     }
 
@@ -183,8 +186,10 @@ public final class MimeReader {
     }
 
     private void attach(Part part, InputStream content) throws IOException {
-        var beginning = part.enclosesMail() ? content.readNBytes(PEEK) : new byte[0];
-        if (beginning.length > 0 && !reportType.isEmpty()) {
+        var beginning = part.enclosesMail() || part.reportsDelivery() ? content.readNBytes(PEEK) : new byte[0];
+        if (part.reportsDelivery()) {
+            undelivered.addAll(DeliveryStatus.undelivered(beginning));
+        } else if (beginning.length > 0 && !reportType.isEmpty()) {
             reported.addAll(Enclosed.messageIds(beginning));
         }
         var kept = files.put(new SequenceInputStream(new ByteArrayInputStream(beginning), content));

@@ -72,6 +72,11 @@ record Part(Header header, String type, Parameters contentType, Parameters dispo
                 || type.equals("text/rfc822-header");
     }
 
+    /** What a mail server writes for programs about each address. */
+    boolean reportsDelivery() {
+        return type.equals("message/delivery-status") || type.equals("message/global-delivery-status");
+    }
+
     /** The label it is offered under, made up from its kind where it has none. */
     String name() {
         var given = givenName();
