@@ -342,8 +342,9 @@ table staff.team
     id bigint not null generated always as identity
     name text not null
     created_at timestamp with time zone not null
+    removed_at timestamp with time zone
     constraint team_pkey PRIMARY KEY (id)
-    CREATE UNIQUE INDEX team_name ON staff.team USING btree (lower(name))
+    CREATE UNIQUE INDEX team_name ON staff.team USING btree (lower(name)) WHERE (removed_at IS NULL)
 
 table staff.technician
     id bigint not null generated always as identity
@@ -462,6 +463,7 @@ table tickets.message (row-level security, forced)
     from_address text
     to_addresses jsonb not null default '[]'::jsonb
     cc_addresses jsonb not null default '[]'::jsonb
+    reply_to jsonb not null default '[]'::jsonb
     subject text not null default ''::text
     sent_at timestamp with time zone
     received_at timestamp with time zone not null

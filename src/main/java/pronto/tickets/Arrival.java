@@ -16,6 +16,7 @@ public record Arrival(
         @Nullable Mailbox from,
         List<Mailbox> to,
         List<Mailbox> cc,
+        List<Mailbox> replyTo,
         String subject,
         @Nullable Instant date,
         Instant receivedAt,
@@ -38,6 +39,7 @@ public record Arrival(
                 mail.from(),
                 mail.to(),
                 mail.cc(),
+                elsewhere(mail),
                 mail.subject(),
                 mail.date(),
                 mail.receivedAt(),
@@ -51,6 +53,15 @@ public record Arrival(
                 mail.trust(),
                 mail.unreadable(),
                 mail.attachments().stream().map(Arrival::file).toList());
+    }
+
+    /** Where the author wants to be answered, if not where they write from. */
+    private static List<Mailbox> elsewhere(IncomingMail mail) {
+        var from = mail.from();
+        return mail.replyTo().stream()
+                .filter(mailbox -> from == null || !mailbox.address().equals(from.address()))
+                .limit(5)
+                .toList();
     }
 
     private static Message.File file(IncomingMail.Attachment kept) {
@@ -68,7 +79,7 @@ public record Arrival(
             Trust trust,
             Instant at) {
         return new Arrival(
-                channel, null, null, from, List.of(), List.of(), subject, at, at, null, null, List.of(), text, text,
-                null, false, trust, null, files);
+                channel, null, null, from, List.of(), List.of(), List.of(), subject, at, at, null, null, List.of(),
+                text, text, null, false, trust, null, files);
     }
 }

@@ -12,7 +12,7 @@ import pronto.files.Files;
 
 /**
  * One message or note of a ticket. {@code text} is the visible part, without quotation and signature; {@code fullText}
- * all of it; {@code html} was sanitised when it was stored and names inline pictures as {@code cid:}. Until
+ * all of it; {@code html} was sanitised when it was stored and names inline pictures as {@code cid:}; {@code replyTo} is where its author wants to be answered, where that is elsewhere. Until
  * {@code leavesAt} an answer can be taken back.
  */
 public record Message(
@@ -26,6 +26,7 @@ public record Message(
         @Nullable Mailbox from,
         List<Mailbox> to,
         List<Mailbox> cc,
+        List<Mailbox> replyTo,
         String subject,
         @Nullable Instant date,
         Instant receivedAt,
@@ -103,6 +104,7 @@ public record Message(
                 from,
                 to,
                 cc,
+                replyTo,
                 subject,
                 date,
                 receivedAt,

@@ -83,6 +83,8 @@ create table tickets.message (
     from_address text,
     to_addresses jsonb not null default '[]',
     cc_addresses jsonb not null default '[]',
+    -- Where the author wants to be answered, if not where they write from.
+    reply_to jsonb not null default '[]',
     subject text not null default '',
     sent_at timestamptz,
     received_at timestamptz not null,
@@ -211,3 +213,22 @@ alter table tickets.participant force row level security;
 create policy customer_wall on tickets.participant using (
     case when runtime.sees_all() then true
          else exists (select from tickets.ticket t where t.id = ticket_id) end);
+-- What our people alone work with: no customer sees any of it.
+alter table tickets.draft enable row level security;
+alter table tickets.draft force row level security;
+create policy customer_wall on tickets.draft using (runtime.sees_all());
+alter table tickets.presence enable row level security;
+alter table tickets.presence force row level security;
+create policy customer_wall on tickets.presence using (runtime.sees_all());
+alter table tickets.mention enable row level security;
+alter table tickets.mention force row level security;
+create policy customer_wall on tickets.mention using (runtime.sees_all());
+alter table tickets.blocked_sender enable row level security;
+alter table tickets.blocked_sender force row level security;
+create policy customer_wall on tickets.blocked_sender using (runtime.sees_all());
+alter table tickets.unfiled enable row level security;
+alter table tickets.unfiled force row level security;
+create policy customer_wall on tickets.unfiled using (runtime.sees_all());
+alter table tickets.courtesy enable row level security;
+alter table tickets.courtesy force row level security;
+create policy customer_wall on tickets.courtesy using (runtime.sees_all());

@@ -3,21 +3,26 @@ package pronto.tickets.api;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pronto.channels.Automatic;
 import pronto.channels.Delivery;
 import pronto.channels.Mailbox;
+import pronto.channels.Trust;
 import pronto.runtime.Spelling;
+import pronto.tickets.Channel;
 import pronto.tickets.Message;
+import pronto.ui.api.OneOf;
 
 /** A message or note as programs see it. */
 record MessageJson(
         String id,
-        String direction,
-        String kind,
-        String channel,
-        @Nullable String automatic,
+        @OneOf(Message.Direction.class) String direction,
+        @OneOf(Message.Kind.class) String kind,
+        @OneOf(Channel.class) String channel,
+        @OneOf(Automatic.class) @Nullable String automatic,
         @Nullable PersonJson from,
         List<PersonJson> to,
         List<PersonJson> cc,
+        List<PersonJson> replyTo,
         String subject,
         @Nullable Instant date,
         Instant receivedAt,
@@ -28,7 +33,7 @@ record MessageJson(
         String fullText,
         @Nullable String html,
         List<AttachmentJson> attachments,
-        @Nullable String trust,
+        @OneOf(Trust.class) @Nullable String trust,
         List<DeliveryJson> delivery) {
 
     record PersonJson(@Nullable String name, String address) {}
@@ -36,7 +41,8 @@ record MessageJson(
     record AttachmentJson(
             String id, String name, String contentType, long size, String sha256, boolean inline, String url) {}
 
-    record DeliveryJson(String address, String state, Instant at) {}
+    record DeliveryJson(
+            String address, @OneOf(Delivery.State.class) String state, Instant at) {}
 
     static MessageJson of(Message message, String ticket) {
         return new MessageJson(
@@ -48,6 +54,7 @@ record MessageJson(
                 message.from() == null ? null : person(message.from()),
                 message.to().stream().map(MessageJson::person).toList(),
                 message.cc().stream().map(MessageJson::person).toList(),
+                message.replyTo().stream().map(MessageJson::person).toList(),
                 message.subject(),
                 message.date(),
                 message.receivedAt(),

@@ -9,6 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
 import pronto.files.Files;
 import pronto.tickets.Conversation;
 import pronto.tickets.Message;
@@ -29,6 +30,7 @@ class Attachments {
         this.files = files;
     }
 
+    @ResponseBody
     @GetMapping({"/tickets/{code}/attachments/{id}", "/api/v1/tickets/{code}/attachments/{id}"})
     ResponseEntity<InputStreamResource> show(@PathVariable String code, @PathVariable long id) throws IOException {
         var attachment = conversation.attachment(tickets.byCode(code).id(), id).orElseThrow(NotFound::new);

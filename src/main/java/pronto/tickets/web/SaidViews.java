@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pronto.channels.Delivery;
+import pronto.channels.Mailbox;
 import pronto.channels.Trust;
 import pronto.customers.Customer;
 import pronto.staff.Technician;
@@ -36,6 +38,7 @@ final class SaidViews {
                 name,
                 ours ? null : TalkViews.nameOf(customer),
                 badges(message),
+                answersAt(message),
                 message.unreadable() != null ? message.unreadable() : message.text(),
                 rich,
                 framed,
@@ -99,6 +102,12 @@ final class SaidViews {
             badges.add(new TalkView.Badge("", "shield-question-mark", "tickets.badge.unverified"));
         }
         return badges;
+    }
+
+    private static @Nullable String answersAt(Message message) {
+        return message.replyTo().isEmpty()
+                ? null
+                : message.replyTo().stream().map(Mailbox::address).collect(Collectors.joining(", "));
     }
 
     private static TalkView.FileLink file(Message.Attachment file, String path) {

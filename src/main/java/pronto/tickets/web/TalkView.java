@@ -30,6 +30,7 @@ public record TalkView(
             String name,
             @Nullable String role,
             List<Badge> badges,
+            @Nullable String answersAt,
             String words,
             @Nullable Rich rich,
             boolean framed,

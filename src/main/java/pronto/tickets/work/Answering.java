@@ -38,6 +38,7 @@ class Answering {
     private final Messages messages;
     private final Conversation conversation;
     private final Participants participants;
+    private final ReturnAddress returnAddress;
     private final Sending sending;
     private final Drafts drafts;
     private final Trace trace;
@@ -48,6 +49,7 @@ class Answering {
             Messages messages,
             Conversation conversation,
             Participants participants,
+            ReturnAddress returnAddress,
             Sending sending,
             Drafts drafts,
             Trace trace) {
@@ -56,6 +58,7 @@ class Answering {
         this.messages = messages;
         this.conversation = conversation;
         this.participants = participants;
+        this.returnAddress = returnAddress;
         this.sending = sending;
         this.drafts = drafts;
         this.trace = trace;
@@ -171,16 +174,15 @@ class Answering {
     }
 
     List<Mailbox> reporter(Ticket ticket) {
-        var address = ticket.reporter().email();
-        return address == null
-                ? List.of()
-                : List.of(new Mailbox(ticket.reporter().name(), address));
+        return participants.outside(returnAddress.of(ticket), "to");
     }
 
     private List<Mailbox> others(Ticket ticket, @Nullable List<Mailbox> asked, List<Mailbox> to) {
         return asked != null
                 ? List.of()
                 : conversation.participants(ticket.id()).stream()
+                        // Who asked to be answered elsewhere wants no copy here.
+                        .filter(person -> person.role() != Participant.Role.REPORTER)
                         .map(Participant::mailbox)
                         .filter(person ->
                                 to.stream().noneMatch(one -> one.address().equals(person.address())))

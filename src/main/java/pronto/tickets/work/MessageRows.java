@@ -41,6 +41,7 @@ class MessageRows {
                 address == null ? null : new Mailbox(row.getString("from_name"), address),
                 json.mailboxes(row.getString("to_addresses")),
                 json.mailboxes(row.getString("cc_addresses")),
+                json.mailboxes(row.getString("reply_to")),
                 row.getString("subject"),
                 instantOrNull(row, "sent_at"),
                 instant(row, "received_at"),

@@ -43,10 +43,10 @@ class Messages {
         var id = db.sql("""
                 insert into tickets.message (
                        ticket_id, incoming_id, direction, kind, channel, automatic, from_name, from_address,
-                       to_addresses, cc_addresses, subject, sent_at, received_at, message_id, in_reply_to,
+                       to_addresses, cc_addresses, reply_to, subject, sent_at, received_at, message_id, in_reply_to,
                        reference_ids, text, full_text, html, has_remote_images, trust, unreadable)
                 values (:ticket, :incoming, 'in', 'message', :channel, :automatic, :fromName, :fromAddress,
-                       :to::jsonb, :cc::jsonb, :subject, :sentAt, :receivedAt, :messageId, :inReplyTo,
+                       :to::jsonb, :cc::jsonb, :replyTo::jsonb, :subject, :sentAt, :receivedAt, :messageId, :inReplyTo,
                        :references, :text, :fullText, :html, :remoteImages, :trust, :unreadable)
                 returning id
                 """)
@@ -58,6 +58,7 @@ class Messages {
                 .param("fromAddress", address(message.from()))
                 .param("to", json.write(message.to()))
                 .param("cc", json.write(message.cc()))
+                .param("replyTo", json.write(message.replyTo()))
                 .param("subject", storable(message.subject()))
                 .param("sentAt", utc(message.date()))
                 .param("receivedAt", utc(message.receivedAt()))

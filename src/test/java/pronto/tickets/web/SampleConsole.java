@@ -531,6 +531,7 @@ class SampleConsole {
                 name,
                 role,
                 badges,
+                null,
                 words,
                 rich,
                 false,
