@@ -31,8 +31,8 @@ public interface CustomerBook {
 
     Customer change(long customer, CustomerFields fields, IntConsumer seen, Actor actor);
 
-    /** Removes a customer who has no tickets, with contacts, domains and platforms. */
-    void remove(long customer, Actor actor);
+    /** Removes a customer who has no tickets, with contacts, domains and platforms; the timeline tells why. */
+    void remove(long customer, String reason, Actor actor);
 
     Contact addContact(long customer, ContactFields fields, Actor actor);
 

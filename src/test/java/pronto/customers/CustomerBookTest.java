@@ -279,7 +279,7 @@ class CustomerBookTest extends CustomersTest {
     @Test
     void a_customer_that_is_removed_takes_contacts_and_domains_along() {
         var marta = marta(acme());
-        book.remove(marta.customer(), GIULIA);
+        book.remove(marta.customer(), "", GIULIA);
 
         assertThat(customers.byCode("ACME")).isEmpty();
         assertThat(customers.contactByAddress("marta@acme.it")).isEmpty();

@@ -4,21 +4,32 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pronto.customers.imports.CustomerExport;
 import pronto.customers.imports.CustomerImport;
 import pronto.customers.imports.ImportResult;
 import pronto.customers.imports.ImportResult.RefusedLine;
+import pronto.ui.Texts;
 
 class CustomerImportTest extends CustomersTest {
 
     private static final String HEADER = "code,name,plan,language,timeZone,domains,emails,phones\n";
+
+    @Autowired
+    private CustomerExport export;
+
+    @Autowired
+    private Texts texts;
 
     @Autowired
     private CustomerImport customerImport;
@@ -88,6 +99,50 @@ class CustomerImportTest extends CustomersTest {
                         tuple(7, "not-an-email", "emails[0]"),
                         tuple(8, "too-many-cells", ""));
         assertThat(customers.after(null, 10)).extracting(Customer::code).containsExactly("ACME", "ETA");
+    }
+
+    @Test
+    void what_is_exported_reads_back_as_the_same() throws Exception {
+        take(HEADER
+                + "ACME,\"Acme, S.r.l.\",Gold,it,Europe/Rome,acme.it;acme.com,"
+                + "Marta Rossi <marta@acme.it>;pia@acme.it,+39 055 1234567;+39 055 7654321\n"
+                + "BETA,'=Beta,,en,,,info@beta.com,+44 20 7946 0018\n"
+                + "GAMMA,Gamma,,,,,,\n");
+        var file = exported();
+
+        assertThat(take(file)).isEqualTo(new ImportResult(0, 0, 3, 0, List.of()));
+
+        db.sql("truncate customers.customer cascade").update();
+        assertThat(take(file).added()).isEqualTo(3);
+        assertThat(exported()).isEqualTo(file);
+        assertThat(file.lines().findFirst()).contains("code,name,plan,language,timeZone,domains,emails,phones");
+        assertThat(customers.byCode("BETA").orElseThrow().name()).isEqualTo("=Beta");
+    }
+
+    @Test
+    void a_spreadsheet_takes_nothing_of_an_export_for_a_formula() throws Exception {
+        take(HEADER + "ACME,'=1+1,'@SUM(A1),,,,,+39 055 1234567\n");
+
+        assertThat(exported()).contains("ACME,'=1+1,'@SUM(A1),,,,,'+390551234567");
+    }
+
+    private String exported() throws IOException {
+        var text = new StringWriter();
+        export.write(text);
+        return text.toString().replace("\r\n", "\n");
+    }
+
+    @Test
+    void a_line_that_is_refused_names_its_column_and_what_is_expected_there() {
+        var refused = take(HEADER + "EPSILON,Epsilon,,,,,not an address,\nDELTA,Delta,,,Europe/Nowhere,,,\n")
+                .refused();
+
+        assertThat(refused).extracting(RefusedLine::column).containsExactly("emails", "timeZone");
+        assertThat(refused)
+                .extracting(line -> texts.refusal(texts.in("en", ZoneOffset.UTC), line.refusal()))
+                .containsExactly(
+                        "“not an address” is not an e-mail address. An example: marta@acme.com.",
+                        "There is no time zone “Europe/Nowhere”. An example: Europe/Rome.");
     }
 
     @Test

@@ -82,6 +82,27 @@ class CustomerScreensTest extends RealDatabase {
     }
 
     @Test
+    void a_customer_is_removed_with_a_reason_and_one_with_tickets_stays() {
+        giulia.post("/customers", Map.of("code", "ACME", "name", "Acme"));
+        assertThat(giulia.get("/customers/ACME/edit").body()).contains("/customers/ACME/removal", "hx-confirm");
+
+        assertThat(giulia.post("/customers/ACME/removal", Map.of("reason", " "), "HX-Request", "true")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(giulia.post("/customers/ACME/removal", Map.of("reason", "Twice in the list"))
+                        .headers()
+                        .firstValue("Location"))
+                .contains("/customers");
+
+        assertThat(customers.byCode("ACME")).isEmpty();
+        assertThat(db.sql(
+                                "select data ->> 'reason' from timeline.entry where kind = 'customers.removed' order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Twice in the list");
+    }
+
+    @Test
     void people_and_platforms_are_added_changed_and_taken_away() {
         giulia.post("/customers", Map.of("code", "ACME", "name", "Acme", "timeZone", "Europe/Rome"));
         giulia.post(

@@ -3,6 +3,7 @@ package pronto.customers.api;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pronto.customers.Contact;
+import pronto.ui.api.OneOf;
 
 /** A contact as programs see it. */
 record ContactBody(
@@ -10,7 +11,7 @@ record ContactBody(
         String name,
         List<String> emails,
         List<String> phones,
-        @Nullable String language,
+        @OneOf(names = {"en", "it"}) @Nullable String language,
         @Nullable String role,
         @Nullable String externalId) {
 

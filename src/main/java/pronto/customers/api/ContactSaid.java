@@ -3,6 +3,7 @@ package pronto.customers.api;
 import java.util.List;
 import pronto.customers.ContactFields;
 import pronto.ui.api.Given;
+import pronto.ui.api.OneOf;
 
 /** What a program says of a contact. What it read may be sent back as it was, id included. */
 record ContactSaid(
@@ -10,7 +11,7 @@ record ContactSaid(
         Given<String> name,
         Given<List<String>> emails,
         Given<List<String>> phones,
-        Given<String> language,
+        @OneOf(names = {"en", "it"}) Given<String> language,
         Given<String> role,
         Given<String> externalId) {
 

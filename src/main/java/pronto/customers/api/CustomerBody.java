@@ -3,13 +3,14 @@ package pronto.customers.api;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pronto.customers.Customer;
+import pronto.ui.api.OneOf;
 
 /** A customer as programs see it. */
 record CustomerBody(
         String code,
         String name,
         @Nullable String plan,
-        @Nullable String language,
+        @OneOf(names = {"en", "it"}) @Nullable String language,
         @Nullable String timeZone,
         List<String> domains,
         @Nullable String externalId,

@@ -8,13 +8,14 @@ import pronto.customers.CustomerFields;
 import pronto.customers.PlatformFields;
 import pronto.customers.Unfit;
 import pronto.ui.api.Given;
+import pronto.ui.api.OneOf;
 
 /** What a program says of a customer. What it read may be sent back as it was, ids included. */
 record CustomerSaid(
         Given<String> code,
         Given<String> name,
         Given<String> plan,
-        Given<String> language,
+        @OneOf(names = {"en", "it"}) Given<String> language,
         Given<String> timeZone,
         Given<List<String>> domains,
         Given<String> externalId,

@@ -87,8 +87,8 @@ class CustomersApi {
 
     @DeleteMapping("/{code}")
     @ResponseStatus(NO_CONTENT)
-    void remove(@PathVariable String code, Actor actor) {
-        book.remove(customer(code).id(), actor);
+    void remove(@PathVariable String code, @RequestParam(defaultValue = "") String reason, Actor actor) {
+        book.remove(customer(code).id(), reason, actor);
     }
 
     private Customer customer(String code) {

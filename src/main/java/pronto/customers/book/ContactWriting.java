@@ -124,6 +124,12 @@ class ContactWriting {
         if (externalId == null) {
             return;
         }
+        // Of two who say it at once the second waits here and then sees what the first wrote.
+        db.sql("select pg_advisory_xact_lock(hashtextextended('customers.contact ' || :value, :customer))")
+                .param("customer", contact.customer())
+                .param("value", externalId)
+                .query((row, number) -> externalId)
+                .single();
         db.sql(
                         "select name from customers.contact where customer_id = :customer and external_id = :value and id <> :id")
                 .param("customer", contact.customer())

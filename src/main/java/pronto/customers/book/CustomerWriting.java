@@ -83,11 +83,11 @@ class CustomerWriting {
         return customer;
     }
 
-    void delete(Customer customer, Actor actor) {
+    void delete(Customer customer, String reason, Actor actor) {
         db.sql("delete from customers.customer where id = :id")
                 .param("id", customer.id())
                 .update();
-        trace.of("customers.removed", customer, actor, Trace.difference(customer, nothing(customer)));
+        trace.gone(customer, reason, actor, Trace.difference(customer, nothing(customer)));
     }
 
     private static Customer nothing(Customer customer) {
@@ -125,9 +125,18 @@ class CustomerWriting {
         if (id == null) {
             return;
         }
-        db.sql("select code from customers.customer where external_id = :externalId and id <> :id")
+        // Of two who say it at once the second waits here and then sees what the first wrote.
+        db.sql("select pg_advisory_xact_lock(hashtextextended('customers.external_id ' || :externalId, 0))")
+                .param("externalId", id)
+                .query((row, number) -> id)
+                .single();
+        db.sql("""
+                        select code from customers.customer
+                         where external_id = :externalId and id <> :id and code_key <> :codeKey
+                        """)
                 .param("externalId", id)
                 .param("id", customer.id())
+                .param("codeKey", CustomerCode.key(customer.code()))
                 .query(String.class)
                 .optional()
                 .ifPresent(owner -> {

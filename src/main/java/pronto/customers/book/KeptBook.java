@@ -97,10 +97,10 @@ class KeptBook implements CustomerBook {
     }
 
     @Override
-    public void remove(long customer, Actor actor) {
+    public void remove(long customer, String reason, Actor actor) {
         var gone = locked(customer);
         try {
-            customers.delete(gone, actor);
+            customers.delete(gone, reason, actor);
         } catch (DataIntegrityViolationException e) {
             throw new CustomerInUse(gone.code());
         }

@@ -46,6 +46,22 @@ class Trace {
                         fields));
     }
 
+    void gone(Customer customer, String reason, Actor actor, Map<String, ?> fields) {
+        write(
+                "customers.removed",
+                customer,
+                actor,
+                Map.of(
+                        "code",
+                        customer.code(),
+                        "name",
+                        customer.name(),
+                        "reason",
+                        reason.isBlank() ? "none" : reason.strip(),
+                        "fields",
+                        fields));
+    }
+
     private void write(String kind, Customer customer, Actor actor, Map<String, ?> data) {
         timeline.add(kind, actor, new Subject("customer", customer.id()), customer.id(), data);
         changes.record("customer", Long.toString(customer.id()));

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomerFile implements Iterator<CustomerRow> {
 
-    private static final List<String> COLUMNS =
+    static final List<String> COLUMNS =
             List.of("code", "name", "plan", "language", "timeZone", "domains", "emails", "phones");
     private static final int LONGEST_LINE = 1 << 20;
     private static final int MARK = '\uFEFF';

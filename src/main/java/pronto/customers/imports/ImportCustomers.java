@@ -48,13 +48,12 @@ public final class ImportCustomers implements Command {
 
     private void tell(ImportResult result, Text text, Texts texts) {
         for (var line : result.refused()) {
-            var field = Objects.requireNonNullElse(line.refusal().field(), "");
             System.err.println(text.of(
                     "customers.import.line",
                     "line",
                     line.line(),
-                    "field",
-                    field.isEmpty() || field.equals("file") ? "none" : field,
+                    "column",
+                    Objects.requireNonNullElse(line.column(), "none"),
                     "sentence",
                     texts.refusal(text, line.refusal())));
         }

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import pronto.customers.Customer;
 import pronto.customers.CustomerBook;
 import pronto.customers.CustomerSection;
@@ -17,6 +18,7 @@ import pronto.timeline.Actor;
 import pronto.timeline.Subject;
 import pronto.timeline.Timeline;
 import pronto.ui.Go;
+import pronto.ui.Invalid;
 import pronto.ui.Needs;
 import pronto.ui.Right;
 import pronto.ui.View;
@@ -77,6 +79,14 @@ class CustomerScreen {
     View change(@PathVariable String code, @ModelAttribute CustomerForm form, Actor me) {
         var changed = book.change(customer(code).id(), form.fields(), Typed.seen(form.version()), me);
         return Go.to(Paths.of(changed));
+    }
+
+    /** Only one without tickets can go; whoever has some is refused by name. */
+    @PostMapping("/customers/{code}/removal")
+    View remove(@PathVariable String code, @RequestParam(defaultValue = "") String reason, Actor me) {
+        var customer = customer(code);
+        book.remove(customer.id(), Invalid.required(reason, "reason"), me);
+        return Go.to("/customers");
     }
 
     private CustomerDetails details(Customer customer, Me me) {

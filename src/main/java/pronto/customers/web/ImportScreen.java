@@ -1,12 +1,15 @@
 package pronto.customers.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import pronto.customers.imports.CustomerExport;
 import pronto.customers.imports.CustomerImport;
 import pronto.customers.imports.ImportResult;
 import pronto.timeline.Actor;
@@ -23,16 +26,25 @@ import pronto.ui.View;
 class ImportScreen {
 
     private final CustomerImport customers;
+    private final CustomerExport export;
     private final Texts texts;
 
-    ImportScreen(CustomerImport customers, Texts texts) {
+    ImportScreen(CustomerImport customers, CustomerExport export, Texts texts) {
         this.customers = customers;
+        this.export = export;
         this.texts = texts;
     }
 
     @GetMapping
     View blank() {
         return new ImportView(null);
+    }
+
+    @GetMapping("/export.csv")
+    void export(HttpServletResponse response) throws IOException {
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"customers.csv\"");
+        export.write(response.getWriter());
     }
 
     @PostMapping
@@ -55,8 +67,8 @@ class ImportScreen {
                 result.unchanged(),
                 result.refusedCount(),
                 result.refused().stream()
-                        .map(line -> new ImportView.Refused(
-                                line.line(), line.refusal().field(), texts.refusal(text, line.refusal())))
+                        .map(line ->
+                                new ImportView.Refused(line.line(), line.column(), texts.refusal(text, line.refusal())))
                         .toList());
     }
 }

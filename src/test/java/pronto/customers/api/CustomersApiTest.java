@@ -2,7 +2,13 @@ package pronto.customers.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +62,50 @@ class CustomersApiTest extends RealDatabase {
                         + "\"timeZone\":\"Europe/Rome\",\"domains\":[\"acme.it\"],\"externalId\":\"4711\","
                         + "\"platforms\":[{\"id\":\"" + id
                         + "\",\"name\":\"Shop\",\"url\":null,\"externalId\":\"p1\"}]}");
+    }
+
+    @Test
+    void of_many_who_put_one_external_id_at_once_one_makes_it_and_the_others_find_it() throws Exception {
+        var statuses = atOnce(n -> program.put(ACME, "{\"name\": \"Acme\", \"externalId\": \"4711\"}"));
+
+        assertThat(statuses).containsOnlyOnce(201);
+        assertThat(statuses.stream().filter(status -> status == 200)).hasSize(statuses.size() - 1);
+    }
+
+    @Test
+    void of_many_customers_with_one_external_id_one_has_it_and_the_others_are_told() throws Exception {
+        var statuses = atOnce(
+                n -> program.put(CUSTOMERS + "/by-code/C" + n, "{\"name\": \"Acme\", \"externalId\": \"4711\"}"));
+
+        assertThat(statuses).containsOnlyOnce(201);
+        assertThat(statuses.stream().filter(status -> status == 409)).hasSize(statuses.size() - 1);
+    }
+
+    @Test
+    void of_many_contacts_with_one_external_id_one_has_it_and_the_others_are_told() throws Exception {
+        program.put(ACME, "{\"name\": \"Acme\"}");
+
+        var posted =
+                atOnce(n -> program.post(CUSTOMERS + "/ACME/contacts", "{\"name\": \"Marta\", \"externalId\": \"7\"}"));
+        var put = atOnce(n -> program.put(CUSTOMERS + "/ACME/contacts", "{\"name\": \"Pia\", \"externalId\": \"8\"}"));
+
+        assertThat(posted).containsOnlyOnce(201);
+        assertThat(posted.stream().filter(status -> status == 409)).hasSize(posted.size() - 1);
+        assertThat(put).containsOnlyOnce(201);
+        assertThat(put.stream().filter(status -> status == 200)).hasSize(put.size() - 1);
+    }
+
+    private static List<Integer> atOnce(IntFunction<Program.Answer> asking) throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return threads
+                    .invokeAll(IntStream.range(0, 16)
+                            .<Callable<Integer>>mapToObj(
+                                    n -> () -> asking.apply(n).status())
+                            .toList())
+                    .stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
     }
 
     @Test
