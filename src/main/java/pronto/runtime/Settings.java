@@ -22,7 +22,8 @@ public record Settings(
         @Nullable String key,
         @DefaultValue Mail mail,
         @DefaultValue List<Mailbox> mailboxes,
-        @DefaultValue Metrics metrics) {
+        @DefaultValue Metrics metrics,
+        @DefaultValue Api api) {
 
     public record Http(
             @DefaultValue("8080") int port,
@@ -105,6 +106,9 @@ public record Settings(
             @Name("client-id") String clientId,
             @Name("client-secret") String clientSecret,
             @Nullable String scope) {}
+
+    /** How many requests a second one token may send, and ten times as many at once; -1 is without a limit. */
+    public record Api(@DefaultValue("100") int rate) {}
 
     /** Port of the Prometheus figures; without one they are beside the console. */
     public record Metrics(@Nullable Integer port) {}

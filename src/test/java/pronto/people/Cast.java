@@ -70,6 +70,11 @@ public final class Cast {
         return new Program(address(), made.secret().reveal());
     }
 
+    /** A program without a token. */
+    public Program unknownProgram() {
+        return new Program(address(), null);
+    }
+
     public Program programOf(Technician person, Scope... scopes) {
         var made = context.getBean(Tokens.class).make("test", Set.of(scopes), person.id(), person.actor());
         return new Program(address(), made.secret().reveal());

@@ -4,12 +4,13 @@ import org.jspecify.annotations.Nullable;
 import pronto.knowledge.CannedAnswer;
 import pronto.staff.Staff;
 import pronto.staff.Team;
+import pronto.ui.api.OneOf;
 
 /** A canned answer as programs see it. */
 record AnswerBody(
         String id,
         String name,
-        String language,
+        @OneOf(names = {"en", "it"}) String language,
         String html,
         @Nullable String team) {
 

@@ -8,10 +8,15 @@ import pronto.knowledge.CannedAnswers.Draft;
 import pronto.staff.Staff;
 import pronto.ui.Invalid;
 import pronto.ui.api.Given;
+import pronto.ui.api.OneOf;
 
 /** What a program says of a canned answer; what it read may be sent back as it was. */
 record AnswerSaid(
-        Given<String> id, Given<String> name, Given<String> language, Given<String> html, Given<String> team) {
+        Given<String> id,
+        Given<String> name,
+        @OneOf(names = {"en", "it"}) Given<String> language,
+        Given<String> html,
+        Given<String> team) {
 
     Draft draft(Staff staff) {
         return new Draft(

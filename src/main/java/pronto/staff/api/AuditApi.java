@@ -8,11 +8,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import pronto.runtime.Spelling;
+import pronto.timeline.Actor;
 import pronto.timeline.Entry;
 import pronto.timeline.Timeline;
 import pronto.ui.Needs;
 import pronto.ui.Right;
 import pronto.ui.api.Cursor;
+import pronto.ui.api.OneOf;
 import pronto.ui.api.Paging;
 import pronto.ui.api.Slice;
 
@@ -28,7 +30,8 @@ class AuditApi {
         this.timeline = timeline;
     }
 
-    record Who(String kind, @Nullable String id, String name) {}
+    record Who(
+            @OneOf(Actor.Kind.class) String kind, @Nullable String id, String name) {}
 
     record What(String kind, String id) {}
 

@@ -31,6 +31,8 @@ import pronto.ui.NotFound;
 import pronto.ui.Right;
 import pronto.ui.api.Cursor;
 import pronto.ui.api.Given;
+import pronto.ui.api.Needed;
+import pronto.ui.api.OneOf;
 import pronto.ui.api.Paging;
 import pronto.ui.api.Slice;
 import pronto.ui.api.Version;
@@ -65,15 +67,15 @@ class StaffApi {
 
     /** Somebody new, who gets an invitation by mail. */
     record Hiring(
-            @Nullable String email,
-            @Nullable String name,
-            @Nullable String role,
-            @Nullable String language) {}
+            @Needed @Nullable String email,
+            @Needed @Nullable String name,
+            @Needed @OneOf(Role.class) @Nullable String role,
+            @OneOf(names = {"en", "it"}) @Nullable String language) {}
 
     record Change(
             Given<String> email,
             Given<String> name,
-            Given<String> role,
+            @OneOf(Role.class) Given<String> role,
             Given<List<String>> teams,
             Given<Boolean> away) {}
 

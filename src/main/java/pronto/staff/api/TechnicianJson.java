@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import pronto.staff.Role;
 import pronto.staff.Team;
 import pronto.staff.Technician;
+import pronto.ui.api.OneOf;
 
 /** A technician as programs see one. */
 record TechnicianJson(
         String id,
         String email,
         String name,
-        String role,
-        String language,
+        @OneOf(Role.class) String role,
+        @OneOf(names = {"en", "it"}) String language,
         @Nullable String timeZone,
         List<TeamJson> teams,
         boolean away,

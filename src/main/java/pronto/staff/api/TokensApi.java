@@ -25,6 +25,8 @@ import pronto.ui.Invalid;
 import pronto.ui.Needs;
 import pronto.ui.NotFound;
 import pronto.ui.Right;
+import pronto.ui.api.Needed;
+import pronto.ui.api.OneOf;
 import pronto.ui.api.Slice;
 
 /** The programs that may ask. */
@@ -39,13 +41,15 @@ class TokensApi {
         this.tokens = tokens;
     }
 
-    record New(@Nullable String name, @Nullable List<String> scopes) {}
+    record New(
+            @Needed @Nullable String name,
+            @OneOf(Scope.class) @Nullable List<String> scopes) {}
 
     /** {@code token} is there in the answer that made it, and never again. */
     record TokenJson(
             String id,
             String name,
-            List<String> scopes,
+            @OneOf(Scope.class) List<String> scopes,
             @Nullable String technician,
             Instant createdAt,
             @Nullable Instant lastUsedAt,

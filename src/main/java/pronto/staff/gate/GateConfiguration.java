@@ -38,6 +38,7 @@ class GateConfiguration implements WebMvcConfigurer {
             Tokens tokens,
             SessionCookie cookie,
             Problems problems,
+            Pace pace,
             Settings settings) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
@@ -47,7 +48,7 @@ class GateConfiguration implements WebMvcConfigurer {
                 .authorizeHttpRequests(routes -> routes.anyRequest().permitAll())
                 .addFilterBefore(new SafeHeaders(), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(
-                        new KnowTheAsker(sessions, tokens, cookie, problems), AnonymousAuthenticationFilter.class)
+                        new KnowTheAsker(sessions, tokens, cookie, pace, problems), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new OwnPagesOnly(problems, settings), AnonymousAuthenticationFilter.class)
                 .build();
     }

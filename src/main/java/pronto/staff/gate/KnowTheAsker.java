@@ -10,9 +10,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
+import pronto.staff.Me;
 import pronto.staff.signin.Secret;
 import pronto.staff.signin.Sessions;
 import pronto.staff.tokens.Tokens;
+import pronto.timeline.Actor;
 import pronto.ui.api.Problems;
 
 /** Finds out who is asking: by the token that a program shows, else by the session that a browser shows. */
@@ -23,12 +25,14 @@ class KnowTheAsker extends OncePerRequestFilter {
     private final Sessions sessions;
     private final Tokens tokens;
     private final SessionCookie cookie;
+    private final Pace pace;
     private final Problems problems;
 
-    KnowTheAsker(Sessions sessions, Tokens tokens, SessionCookie cookie, Problems problems) {
+    KnowTheAsker(Sessions sessions, Tokens tokens, SessionCookie cookie, Pace pace, Problems problems) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.cookie = cookie;
+        this.pace = pace;
         this.problems = problems;
     }
 
@@ -46,8 +50,8 @@ class KnowTheAsker extends OncePerRequestFilter {
         Optional<SignedIn> asker;
         try {
             asker = authorization == null ? bySession(request) : byToken(authorization);
-        } catch (RuntimeException databaseIsAway) {
-            fail(request, response, databaseIsAway);
+        } catch (RuntimeException tooFastOrDatabaseIsAway) {
+            fail(request, response, tooFastOrDatabaseIsAway);
             return;
         }
         if (asker.isEmpty() && authorization != null) {
@@ -65,8 +69,10 @@ class KnowTheAsker extends OncePerRequestFilter {
         if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return Optional.empty();
         }
-        return tokens.open(Secret.of(authorization.substring(BEARER.length()).strip()))
-                .map(SignedIn::with);
+        var program =
+                tokens.open(Secret.of(authorization.substring(BEARER.length()).strip()));
+        program.map(Me::actor).map(Actor::id).ifPresent(pace::count);
+        return program.map(SignedIn::with);
     }
 
     private Optional<SignedIn> bySession(HttpServletRequest request) {

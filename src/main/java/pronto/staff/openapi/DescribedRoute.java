@@ -1,13 +1,10 @@
 package pronto.staff.openapi;
 
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.method.HandlerMethod;
 import pronto.staff.gate.Gate;
+import pronto.ui.api.OneOf;
 import pronto.ui.api.Paging;
 
 /** What the description says about one route: its name, what it needs, and what all routes have alike. */
@@ -51,8 +49,21 @@ class DescribedRoute implements OperationCustomizer {
                     .required(false)
                     .schema(new StringSchema().maxLength(255)));
         }
-        operation.getResponses().addApiResponse("default", problem());
+        limit(operation, route);
+        DescribedAnswers.of(operation, route);
         return operation;
+    }
+
+    /** Parameters that are one of a few. */
+    private static void limit(Operation operation, HandlerMethod route) {
+        for (var parameter : route.getMethodParameters()) {
+            var one = parameter.getParameterAnnotation(OneOf.class);
+            if (one != null && operation.getParameters() != null) {
+                operation.getParameters().stream()
+                        .filter(described -> described.getName().equals(parameter.getParameterName()))
+                        .forEach(described -> Choices.limit(described.getSchema(), Choices.of(one)));
+            }
+        }
     }
 
     private static boolean writes(HandlerMethod route) {
@@ -77,12 +88,5 @@ class DescribedRoute implements OperationCustomizer {
 
     private static Parameter query(String name, Schema<?> schema) {
         return new Parameter().in("query").name(name).required(false).schema(schema);
-    }
-
-    private static ApiResponse problem() {
-        var schema = new Schema<>().$ref("#/components/schemas/Problem");
-        return new ApiResponse()
-                .description("Why not")
-                .content(new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
     }
 }

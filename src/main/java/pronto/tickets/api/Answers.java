@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import pronto.customers.Customer;
 import pronto.customers.Customers;
 import pronto.staff.Staff;
+import pronto.staff.Team;
 import pronto.staff.Technician;
 import pronto.tickets.Conversation;
 import pronto.tickets.Participant;
@@ -38,7 +39,11 @@ class Answers {
 
     /** What was created is told with the ticket as it is now. */
     ResponseEntity<TicketJson> created(Ticket ticket) {
-        return ResponseEntity.created(URI.create("/api/v1/tickets/" + ticket.code()))
+        return created(ticket, URI.create("/api/v1/tickets/" + ticket.code()));
+    }
+
+    ResponseEntity<TicketJson> created(Ticket ticket, URI place) {
+        return ResponseEntity.created(place)
                 .eTag(Version.of(ticket.version()).tag())
                 .body(json(ticket));
     }
@@ -79,7 +84,8 @@ class Answers {
                 ticket,
                 ticket.customer() == null ? null : known.get(ticket.customer()),
                 participants,
-                teams.getOrDefault(ticket.team(), ""),
+                teams.computeIfAbsent(
+                        ticket.team(), id -> staff.team(id).map(Team::name).orElse("")),
                 ticket.technician() == null ? null : people.get(ticket.technician()));
     }
 }

@@ -11,15 +11,16 @@ import org.springframework.stereotype.Component;
 import pronto.files.Files;
 import pronto.tickets.Message;
 import pronto.ui.Invalid;
+import pronto.ui.api.Needed;
 
 /** Attachments as a program sends them: in base 64, inside its JSON. */
 @Component
 class FilesSent {
 
     record FileJson(
-            @Nullable String name,
+            @Needed @Nullable String name,
             @Nullable String contentType,
-            @Nullable String data) {}
+            @Needed @Nullable String data) {}
 
     private final Files files;
 

@@ -17,13 +17,13 @@ import pronto.tickets.Conversation;
 import pronto.tickets.Desk;
 import pronto.tickets.Message;
 import pronto.tickets.Reply;
-import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
 import pronto.tickets.Tickets;
 import pronto.timeline.Actor;
 import pronto.ui.Invalid;
 import pronto.ui.NotFound;
 import pronto.ui.api.Cursor;
+import pronto.ui.api.OneOf;
 import pronto.ui.api.Paging;
 import pronto.ui.api.Slice;
 
@@ -33,24 +33,27 @@ import pronto.ui.api.Slice;
 class MessagesApi {
 
     record Said(
-            @Nullable String kind,
+            @OneOf(Message.Kind.class) @Nullable String kind,
             @Nullable String text,
             @Nullable String html,
             @Nullable List<String> to,
             @Nullable List<String> cc,
             @Nullable List<FilesSent.FileJson> attachments,
-            @Nullable String then) {}
+
+            @OneOf(names = {"inWork", "waitingForCustomer"}) @Nullable String then) {}
 
     private final Desk desk;
     private final Tickets tickets;
     private final Conversation conversation;
     private final FilesSent files;
+    private final Answers answers;
 
-    MessagesApi(Desk desk, Tickets tickets, Conversation conversation, FilesSent files) {
+    MessagesApi(Desk desk, Tickets tickets, Conversation conversation, FilesSent files, Answers answers) {
         this.desk = desk;
         this.tickets = tickets;
         this.conversation = conversation;
         this.files = files;
+        this.answers = answers;
     }
 
     @GetMapping
@@ -70,19 +73,18 @@ class MessagesApi {
                 .orElseThrow(NotFound::new);
     }
 
+    /** As with everything that is created on a ticket, the answer is the ticket; its address is the message's. */
     @PostMapping
-    ResponseEntity<MessageJson> say(@PathVariable String code, @RequestBody Said said, Actor by) {
+    ResponseEntity<TicketJson> say(@PathVariable String code, @RequestBody Said said, Actor by) {
         var ticket = tickets.byCode(code);
         var kind = said.kind() == null ? Message.Kind.MESSAGE : Asked.choice(Message.Kind.class, said.kind(), "kind");
         var message = switch (kind) {
             case NOTE -> desk.note(ticket.id(), body(said), files.kept(said.attachments()), by);
             case MESSAGE -> desk.reply(ticket.id(), reply(said), by);
         };
-        return ResponseEntity.created(place(ticket, message)).body(MessageJson.of(message, ticket.code()));
-    }
-
-    private static URI place(Ticket ticket, Message message) {
-        return URI.create("/api/v1/tickets/" + ticket.code() + "/messages/" + message.id());
+        return answers.created(
+                tickets.ticket(ticket.id()),
+                URI.create("/api/v1/tickets/" + ticket.code() + "/messages/" + message.id()));
     }
 
     private Reply reply(Said said) {

@@ -3,21 +3,27 @@ package pronto.tickets.api;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pronto.channels.Trust;
 import pronto.customers.Customer;
+import pronto.customers.Recognition;
 import pronto.runtime.Spelling;
 import pronto.staff.Technician;
+import pronto.tickets.Channel;
 import pronto.tickets.Participant;
+import pronto.tickets.Priority;
 import pronto.tickets.Resolution;
 import pronto.tickets.Ticket;
+import pronto.tickets.TicketState;
+import pronto.ui.api.OneOf;
 
 /** A ticket as programs see it. Clocks and links are empty until there are plans and incidents. */
 record TicketJson(
         String code,
         String subject,
-        String state,
-        @Nullable String priority,
+        @OneOf(TicketState.class) String state,
+        @OneOf(Priority.class) @Nullable String priority,
         @Nullable String priorityReason,
-        String channel,
+        @OneOf(Channel.class) String channel,
         Instant openedAt,
         @Nullable CustomerJson customer,
         ReporterJson reporter,
@@ -28,7 +34,7 @@ record TicketJson(
         List<Object> clocks,
         List<Object> links,
         @Nullable ResolutionJson resolution,
-        String language,
+        @OneOf(names = {"en", "it"}) String language,
         boolean spam,
         Instant updatedAt) {
 
@@ -39,14 +45,19 @@ record TicketJson(
             @Nullable String email,
             @Nullable String phone) {}
 
-    record RecognitionJson(String how, String trust) {}
+    record RecognitionJson(
+            @OneOf(Recognition.How.class) String how,
+            @OneOf(Trust.class) String trust) {}
 
-    record ParticipantJson(@Nullable String name, String email, String role) {}
+    record ParticipantJson(
+            @Nullable String name,
+            String email,
+            @OneOf(Participant.Role.class) String role) {}
 
     record TechnicianJson(String id, String name, String email) {}
 
     record ResolutionJson(
-            String kind,
+            @OneOf(Resolution.Kind.class) String kind,
             String text,
             @Nullable String evidence,
             @Nullable Instant at) {}

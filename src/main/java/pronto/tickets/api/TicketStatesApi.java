@@ -23,6 +23,8 @@ import pronto.tickets.TechnicianUnknown;
 import pronto.tickets.Ticket;
 import pronto.tickets.Tickets;
 import pronto.ui.Invalid;
+import pronto.ui.api.Needed;
+import pronto.ui.api.OneOf;
 import pronto.ui.api.Version;
 
 /** What brings a ticket on: each a thing that is created, answered with the ticket as it is then. */
@@ -33,12 +35,12 @@ class TicketStatesApi {
     record PickupJson(@Nullable String technician) {}
 
     record ResolutionAsked(
-            @Nullable String kind,
-            @Nullable String text,
+            @Needed @OneOf(Resolution.Kind.class) @Nullable String kind,
+            @Needed @Nullable String text,
             @Nullable String evidence) {}
 
     record ParticipantAsked(
-            @Nullable String email, @Nullable String name) {}
+            @Needed @Nullable String email, @Nullable String name) {}
 
     record SpamAsked(@Nullable Boolean block) {}
 

@@ -16,12 +16,15 @@ import pronto.channels.Trust;
 import pronto.tickets.Arrival;
 import pronto.tickets.Channel;
 import pronto.tickets.Desk;
+import pronto.tickets.Priority;
 import pronto.tickets.Report;
+import pronto.tickets.TicketState;
 import pronto.tickets.Tickets;
 import pronto.tickets.work.Languages;
 import pronto.timeline.Actor;
 import pronto.ui.Invalid;
 import pronto.ui.api.Cursor;
+import pronto.ui.api.OneOf;
 import pronto.ui.api.Paging;
 import pronto.ui.api.Slice;
 
@@ -57,8 +60,8 @@ class TicketsApi {
 
     @GetMapping
     Slice<TicketJson> list(
-            @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String priority,
+            @OneOf(TicketState.class) @RequestParam(required = false) @Nullable String state,
+            @OneOf(Priority.class) @RequestParam(required = false) @Nullable String priority,
             @RequestParam(required = false) @Nullable String team,
             @RequestParam(required = false) @Nullable String customer,
             @RequestParam(defaultValue = "") String q,

@@ -8,10 +8,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import pronto.runtime.Spelling;
 import pronto.tickets.Tickets;
+import pronto.timeline.Actor;
 import pronto.timeline.Entry;
 import pronto.timeline.Subject;
 import pronto.timeline.Timeline;
 import pronto.ui.api.Cursor;
+import pronto.ui.api.OneOf;
 import pronto.ui.api.Paging;
 import pronto.ui.api.Slice;
 
@@ -21,7 +23,10 @@ class TimelineApi {
 
     record EntryJson(String id, Instant at, String kind, ActorJson actor, Map<String, Object> data) {
 
-        record ActorJson(String kind, @Nullable String id, String name) {}
+        record ActorJson(
+                @OneOf(Actor.Kind.class) String kind,
+                @Nullable String id,
+                String name) {}
 
         static EntryJson of(Entry entry) {
             var actor = entry.actor();

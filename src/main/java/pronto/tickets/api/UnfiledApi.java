@@ -8,10 +8,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import pronto.channels.Automatic;
 import pronto.runtime.Spelling;
 import pronto.tickets.intake.UnfiledMail;
 import pronto.tickets.work.Lanes;
 import pronto.ui.api.Cursor;
+import pronto.ui.api.OneOf;
 import pronto.ui.api.Paging;
 import pronto.ui.api.Slice;
 
@@ -22,8 +24,11 @@ class UnfiledApi {
 
     record UnfiledJson(
             String id,
+
+            @OneOf(names = {"automatic", "blocked", "ourOwn", "noSender", "unreadable"})
             String reason,
-            @Nullable String automatic,
+
+            @OneOf(Automatic.class) @Nullable String automatic,
             MessageJson.@Nullable PersonJson from,
             String subject,
             Instant receivedAt) {

@@ -30,17 +30,6 @@ class SettingsCheckTest {
     @Test
     void every_way_to_write_a_key_that_exists_is_taken() {
         accepted("pronto.mailboxes[0].host", "imap.example.com", "pronto.mailboxes[0].user", "support");
-        accepted(
-                "pronto.mailboxes[0].oauth.tokenUrl",
-                "https://a.example",
-                "pronto.mailboxes[0].host",
-                "h",
-                "pronto.mailboxes[0].user",
-                "u",
-                "pronto.mailboxes[0].oauth.client-id",
-                "i",
-                "pronto.mailboxes[0].oauth.client-secret",
-                "s");
         accepted("pronto.mail.addresses", "help@example.com=Helpers,support@example.com");
         accepted("pronto.mail.addresses[0]", "help@example.com");
         accepted("pronto.mail.addresses[0].address", "help@example.com");
@@ -67,6 +56,31 @@ class SettingsCheckTest {
         refused("pronto.mail.relay", "http://me:secret@host")
                 .hasMessageContaining("pronto.mail.relay")
                 .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void a_mailbox_that_cannot_be_opened_yet_is_told_at_once_and_not_when_no_mail_comes() {
+        assertThatThrownBy(() -> check(settings(
+                        "pronto.mailboxes[0].oauth.tokenUrl",
+                        "https://a.example",
+                        "pronto.mailboxes[0].host",
+                        "h",
+                        "pronto.mailboxes[0].user",
+                        "support@acme.example",
+                        "pronto.mailboxes[0].oauth.client-id",
+                        "i",
+                        "pronto.mailboxes[0].oauth.client-secret",
+                        "s")))
+                .isInstanceOf(CannotRun.class)
+                .hasMessageContaining("pronto.mailboxes.oauth cannot be used yet")
+                .hasMessageContaining("support@acme.example");
+    }
+
+    @Test
+    void a_rate_is_a_number_or_none() {
+        accepted("pronto.api.rate", "-1");
+        accepted("pronto.api.rate", "20");
+        refused("pronto.api.rate", "0").hasMessageContaining("pronto.api.rate");
     }
 
     private static void accepted(String... keysAndValues) {

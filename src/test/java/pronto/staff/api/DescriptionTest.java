@@ -41,7 +41,10 @@ class DescriptionTest extends RealDatabase {
                         .asString()
                         .replaceFirst(".*/", ""))
                 .path("properties");
-        assertThat(fields.path("email").path("type").asString()).isEqualTo("string");
+        assertThat(fields.path("email").path("type").valueStream().map(type -> type.asString()))
+                .containsExactlyInAnyOrder("string", "null");
+        assertThat(fields.path("role").path("enum").valueStream().map(one -> one.asString("null")))
+                .contains("technician", "auditor");
         assertThat(fields.path("teams").path("items").path("type").asString()).isEqualTo("string");
 
         assertThat(stranger.get("/api").body()).contains("/api/v1/staff/{id}", "PATCH");

@@ -155,10 +155,11 @@ class TicketsApiTest extends AtTheDesk {
                 """);
 
         assertThat(said.status()).isEqualTo(201);
-        assertThat(said.json().path("delivery").get(0).path("state").asString()).isEqualTo("queued");
-        assertThat(program.get(path).json().path("state").asString()).isEqualTo("waitingForCustomer");
-        var file =
-                program.get(said.json().path("attachments").get(0).path("url").asString());
+        assertThat(said.json().path("state").asString()).isEqualTo("waitingForCustomer");
+        assertThat(program.get(path).json()).isEqualTo(said.json());
+        var message = program.get(String.valueOf(said.header("Location"))).json();
+        assertThat(message.path("delivery").get(0).path("state").asString()).isEqualTo("queued");
+        var file = program.get(message.path("attachments").get(0).path("url").asString());
         assertThat(file.response().body()).isEqualTo("<script>");
         assertThat(file.header("Content-Type")).isEqualTo("application/octet-stream");
         assertThat(file.header("Content-Disposition")).startsWith("attachment");
