@@ -34,7 +34,6 @@ table channels.incoming
     sender text not null
     sha256 text not null
     size bigint not null
-    evidence jsonb
     received_at timestamp with time zone not null
     state text not null default 'received'::text
     reason text
@@ -269,7 +268,6 @@ table runtime.installation
 table runtime.node
     id uuid not null
     address text not null
-    url text
     version text not null
     started_at timestamp with time zone not null
     seen_at timestamp with time zone not null

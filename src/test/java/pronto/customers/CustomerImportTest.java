@@ -94,7 +94,7 @@ class CustomerImportTest extends CustomersTest {
                 .containsExactly(
                         tuple(3, "public-domain", "domains[0]"),
                         tuple(4, "domain-taken", "domains"),
-                        tuple(5, "missing", "code"),
+                        tuple(5, "cell-empty", "code"),
                         tuple(6, "time-zone-unknown", "timeZone"),
                         tuple(7, "not-an-email", "emails[0]"),
                         tuple(8, "too-many-cells", ""));

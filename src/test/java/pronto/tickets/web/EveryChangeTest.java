@@ -1,0 +1,250 @@
+package pronto.tickets.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import pronto.people.Browser;
+import pronto.people.Cast;
+import pronto.staff.Role;
+import pronto.tickets.AtTheDesk;
+import pronto.tickets.Mail;
+import pronto.tickets.Ticket;
+
+/**
+ * An auditor finds everything that was done on a screen: each route that writes is walked and leaves its entry. What
+ * leaves none is named here, and is nothing that anybody else could see. (For programs, see the description of the API.)
+ */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "pronto.mail.addresses=support@pronto.test,billing@pronto.test=Billing",
+            "pronto.mail.authserv=mx.pronto.test"
+        })
+class EveryChangeTest extends AtTheDesk {
+
+    /** What somebody keeps for themselves, or that passes by itself. A new one is a decision: write it down here. */
+    private static final Set<String> NOBODY_ELSES = Set.of(
+            "PUT /tickets/{code}/draft/{kind}",
+            "POST /tickets/{code}/draft/{kind}/files",
+            "DELETE /tickets/{code}/draft/{kind}/files/{position}",
+            "POST /tickets/{code}/presence",
+            "DELETE /tickets/{code}/presence",
+            "POST /queue/news",
+            "POST /settings/preferences",
+            "POST /settings/sessions/{id}/end",
+            "POST /sign-out",
+            // It tells nobody whether there is such a person; the mail it sends is in the outbox.
+            "POST /sign-in/link");
+
+    @Autowired
+    private WebServerApplicationContext context;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mapping;
+
+    private final Set<String> walked = new TreeSet<>();
+    private final List<String> silent = new ArrayList<>();
+    private Browser ada;
+
+    @Test
+    void every_change_on_a_screen_leaves_its_entry_on_the_timeline() {
+        var cast = new Cast(context);
+        ada = cast.browserOf(cast.hired("Ada Conti", Role.ADMINISTRATOR));
+
+        customers();
+        tickets();
+        mail();
+        people(cast);
+
+        var routes = routes();
+        routes.removeAll(NOBODY_ELSES);
+        assertThat(silent).isEmpty();
+        assertThat(walked).containsExactlyInAnyOrderElementsOf(routes);
+    }
+
+    private void customers() {
+        walk("POST /customers", "/customers", Map.of("code", "VERDI", "name", "Verdi"));
+        walk("POST /customers/{code}", "/customers/VERDI", Map.of("name", "Verdi 2", "version", "1"));
+        walk("POST /customers/{code}/contacts", "/customers/VERDI/contacts", Map.of("name", "Pia"));
+        var pia = newest("customers.contact");
+        walk(
+                "POST /customers/{code}/contacts/{id}",
+                "/customers/VERDI/contacts/" + pia,
+                Map.of("name", "Pia Blu", "version", "1"));
+        walk("POST /customers/{code}/contacts/{id}/removal", "/customers/VERDI/contacts/" + pia + "/removal", Map.of());
+        walk("POST /customers/{code}/platforms", "/customers/VERDI/platforms", Map.of("name", "Shop"));
+        var shop = newest("customers.platform");
+        walk(
+                "POST /customers/{code}/platforms/{id}",
+                "/customers/VERDI/platforms/" + shop,
+                Map.of("name", "Negozio"));
+        walk(
+                "POST /customers/{code}/platforms/{id}/removal",
+                "/customers/VERDI/platforms/" + shop + "/removal",
+                Map.of());
+        walk("POST /customers/{code}/removal", "/customers/VERDI/removal", Map.of("reason", "Twice"));
+        var csv = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"c.csv\"\r\n\r\ncode,name\nNERI,Neri\n\r\n"
+                + "--b\r\nContent-Disposition: form-data; name=\"rehearsal\"\r\n\r\nfalse\r\n--b--\r\n";
+        walk(
+                "POST /customers/import",
+                ada.marked("/customers/import")
+                        .header("Content-Type", "multipart/form-data; boundary=b")
+                        .POST(HttpRequest.BodyPublishers.ofString(csv, StandardCharsets.UTF_8)));
+    }
+
+    private void tickets() {
+        walk("POST /tickets", "/tickets", Map.of("to", "nuovo@verdi.test", "subject", "Hello", "text", "We write first"));
+        var ticket = reported(Mail.from(STRANGER));
+        act(ticket, "pickup", Map.of());
+        act(ticket, "release", Map.of());
+        act(ticket, "assignment", Map.of("team", Long.toString(ticket.team()), "technician", Long.toString(giulia.id())));
+        act(ticket, "waiting", Map.of());
+        act(ticket, "participants", Map.of("address", "ugo@acme.test"));
+        delete(ticket, "participants", "?address=ugo@acme.test");
+        act(ticket, "messages", Map.of("kind", "note", "html", "<p>Between us</p>"));
+        act(ticket, "messages", Map.of("kind", "message", "html", "<p>Hello</p>"));
+        var answer = newest("tickets.message");
+        walk(
+                "DELETE /tickets/{code}/messages/{message}",
+                ada.marked("/tickets/" + ticket.code() + "/messages/" + answer).DELETE());
+        act(ticket, "messages", Map.of("kind", "message", "html", "<p>Hello again</p>"));
+        var delivery = newest("channels.delivery");
+        db.sql("update channels.delivery set state = 'bounced' where id = :id")
+                .param("id", delivery)
+                .update();
+        walk(
+                "POST /tickets/{code}/deliveries/{delivery}",
+                "/tickets/" + ticket.code() + "/deliveries/" + delivery,
+                Map.of());
+        act(ticket, "resolution", Map.of("kind", "other", "text", "Done"));
+        act(ticket, "closure", Map.of());
+        act(ticket, "reopening", Map.of());
+        act(ticket, "spam", Map.of());
+        delete(ticket, "spam", "");
+        act(ticket, "customer", Map.of("customer", acme.code()));
+        var other = reported(Mail.from(MARTA));
+        walk("POST /queue/bulk", "/queue/bulk", Map.of("act", "pickup", "ticket", other.code(), "view", "all"));
+        var robot = arrives(Mail.from("robot@acme.test").header("Auto-Submitted: auto-generated"));
+        walk("POST /unfiled/{incoming}/ticket", "/unfiled/" + robot + "/ticket", Map.of());
+    }
+
+    private void mail() {
+        var ticket = reported(Mail.from(MARTA));
+        answered(ticket);
+        var outgoing = newest("channels.outgoing");
+        walk("POST /outbox/{outgoing}/cancellation", "/outbox/" + outgoing + "/cancellation", Map.of());
+        answered(ticket);
+        walk(
+                "POST /outbox/deliveries/{delivery}/resends",
+                "/outbox/deliveries/" + newest("channels.delivery") + "/resends",
+                Map.of());
+        walk("POST /settings/mail", "/settings/mail", Map.of("en", "Kind regards", "it", "Cordiali saluti"));
+        walk(
+                "POST /settings/answers",
+                "/settings/answers",
+                Map.of("name", "Ciao", "language", "it", "html", "<p>Ciao</p>", "team", ""));
+        var canned = newest("knowledge.canned_answer");
+        walk(
+                "POST /settings/answers/{id}",
+                "/settings/answers/" + canned,
+                Map.of("name", "Ciao", "language", "it", "html", "<p>Ciao!</p>", "team", "", "version", "1"));
+        walk("POST /settings/answers/{id}/archiving", "/settings/answers/" + canned + "/archiving", Map.of());
+    }
+
+    private void people(Cast cast) {
+        walk("POST /settings/teams", "/settings/teams", Map.of("name", "Blu"));
+        var team = "/settings/teams/" + newest("staff.team");
+        walk("POST /settings/teams/{id}", team, Map.of("name", "Azzurri"));
+        walk("POST /settings/teams/{id}/removal", team + "/removal", Map.of("into", ""));
+        walk("POST /settings/tokens", "/settings/tokens", Map.of("name", "t", "scopes", "read"));
+        walk("POST /settings/tokens/{id}/revoke", "/settings/tokens/" + newest("staff.token") + "/revoke", Map.of());
+        var nina = Map.of("name", "Nina Blu", "email", "nina@pronto.test", "role", "technician", "language", "it");
+        walk("POST /settings/staff", "/settings/staff", nina);
+        var person = "/settings/staff/" + newest("staff.technician");
+        walk(
+                "POST /settings/staff/{id}",
+                person,
+                Map.of("name", "Nina Rossi", "email", "nina@pronto.test", "role", "lead"));
+        walk("POST /settings/staff/{id}/link", person + "/link", Map.of());
+        walk("POST /settings/staff/{id}/leave", person + "/leave", Map.of());
+        walk("POST /settings/away", "/settings/away", Map.of("away", "true"));
+        walk(
+                "POST /settings/password",
+                "/settings/password",
+                Map.of("current", "", "password", "orchard violin tramway"));
+        var stranger = cast.stranger();
+        var before = entries();
+        stranger.post("/sign-in", Map.of("email", "ada.conti@pronto.example", "password", "wrong"));
+        heard("POST /sign-in", before, 422);
+        var link = context.getBean(pronto.staff.signin.Invitations.class).invite(marco, marco.actor());
+        walk(stranger, "POST /sign-in/link/{link}", link.substring(link.indexOf("/sign-in/")), Map.of());
+    }
+
+    private void act(Ticket ticket, String act, Map<String, String> form) {
+        walk("POST /tickets/{code}/" + act, "/tickets/" + ticket.code() + "/" + act, form);
+    }
+
+    private void delete(Ticket ticket, String act, String query) {
+        walk(
+                "DELETE /tickets/{code}/" + act,
+                ada.marked("/tickets/" + ticket.code() + "/" + act + query).DELETE());
+    }
+
+    private void walk(String route, String path, Map<String, String> form) {
+        walk(ada, route, path, form);
+    }
+
+    private void walk(Browser browser, String route, String path, Map<String, String> form) {
+        var before = entries();
+        heard(route, before, browser.post(path, form).statusCode());
+    }
+
+    private void walk(String route, HttpRequest.Builder request) {
+        var before = entries();
+        heard(route, before, ada.send(request).statusCode());
+    }
+
+    private void heard(String route, long before, int status) {
+        walked.add(route);
+        if (entries() == before) {
+            silent.add(route + " (" + status + ")");
+        }
+    }
+
+    private long entries() {
+        return db.sql("select coalesce(max(id), 0) from timeline.entry")
+                .query(Long.class)
+                .single();
+    }
+
+    private long newest(String table) {
+        // The name is one of ours.
+        return db.sql("select max(id) from " + table).query(Long.class).single();
+    }
+
+    private Set<String> routes() {
+        return mapping.getHandlerMethods().entrySet().stream()
+                .filter(route -> route.getValue().getBeanType().getPackageName().startsWith("pronto."))
+                .flatMap(route -> route.getKey().getMethodsCondition().getMethods().stream()
+                        .filter(method -> method != RequestMethod.GET)
+                        .flatMap(method -> Objects.requireNonNull(route.getKey().getPatternValues()).stream()
+                                .map(path -> method + " " + path)))
+                .filter(route -> !route.contains(" /api/"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
