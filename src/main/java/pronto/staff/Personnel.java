@@ -5,7 +5,6 @@ import static java.time.ZoneOffset.UTC;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,8 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pronto.channels.EmailAddress;
 import pronto.runtime.Changes;
 import pronto.staff.signin.Links;
-import pronto.staff.signin.PasswordRules;
-import pronto.staff.signin.Passwords;
+import pronto.staff.signin.NewPassword;
 import pronto.staff.signin.Sessions;
 import pronto.timeline.Actor;
 import pronto.timeline.Subject;
@@ -39,8 +37,7 @@ public class Personnel {
     private final InstantSource time;
     private final Sessions sessions;
     private final Links links;
-    private final PasswordRules rules;
-    private final Passwords passwords;
+    private final NewPassword newPassword;
     private final Timeline timeline;
     private final Changes changes;
     private final ApplicationEventPublisher events;
@@ -51,8 +48,7 @@ public class Personnel {
             InstantSource time,
             Sessions sessions,
             Links links,
-            PasswordRules rules,
-            Passwords passwords,
+            NewPassword newPassword,
             Timeline timeline,
             Changes changes,
             ApplicationEventPublisher events) {
@@ -61,8 +57,7 @@ public class Personnel {
         this.time = time;
         this.sessions = sessions;
         this.links = links;
-        this.rules = rules;
-        this.passwords = passwords;
+        this.newPassword = newPassword;
         this.timeline = timeline;
         this.changes = changes;
         this.events = events;
@@ -223,8 +218,7 @@ public class Personnel {
 
     /** Gives somebody a password, if it is good enough. */
     public void choosePassword(Technician person, String password, Actor by) {
-        rules.check(password, "password", List.of(person.email(), person.name()));
-        setPasswordHash(person, passwords.hash(password), by);
+        setPasswordHash(person, newPassword.hash(password, person.email(), person.name()), by);
     }
 
     /** Whoever was in with the old one is out. */

@@ -77,14 +77,14 @@ public final class SettingsCheck {
 
     private static void rate(int rate) {
         if (rate < 1 && rate != -1) {
-            throw new CannotRun("The setting pronto.api.rate must be a number of requests a second, or -1 for no limit;"
+            throw new WrongSetting("The setting pronto.api.rate must be a number of requests a second, or -1 for no limit;"
                     + " it is " + rate + ".");
         }
     }
 
     private static void password(Settings.Mailbox mailbox) {
         if (mailbox.oauth() != null) {
-            throw new CannotRun("The setting pronto.mailboxes.oauth cannot be used yet: this Pronto signs in to the"
+            throw new WrongSetting("The setting pronto.mailboxes.oauth cannot be used yet: this Pronto signs in to the"
                     + " mailbox " + mailbox.user() + " by its password alone. Give pronto.mailboxes.password.");
         }
     }

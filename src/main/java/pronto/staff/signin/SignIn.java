@@ -1,6 +1,5 @@
 package pronto.staff.signin;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -26,7 +25,7 @@ public class SignIn {
     private final Staff staff;
     private final Personnel personnel;
     private final Passwords passwords;
-    private final PasswordRules rules;
+    private final NewPassword newPassword;
     private final Throttle throttle;
     private final Links links;
     private final Letters letters;
@@ -39,7 +38,7 @@ public class SignIn {
             Staff staff,
             Personnel personnel,
             Passwords passwords,
-            PasswordRules rules,
+            NewPassword newPassword,
             Throttle throttle,
             Links links,
             Letters letters,
@@ -50,7 +49,7 @@ public class SignIn {
         this.staff = staff;
         this.personnel = personnel;
         this.passwords = passwords;
-        this.rules = rules;
+        this.newPassword = newPassword;
         this.throttle = throttle;
         this.links = links;
         this.letters = letters;
@@ -99,7 +98,7 @@ public class SignIn {
     /** Spends the link and opens a session, with a new password where one is given. */
     public Secret withLink(Secret secret, @Nullable String password, Visitor visitor) {
         var person = owner(look(secret));
-        var hash = password == null || password.isEmpty() ? null : newHash(password, person);
+        var hash = password == null || password.isEmpty() ? null : newPassword.hash(password, person.email(), person.name());
         return transact(() -> {
             links.spend(secret);
             if (hash != null) {
@@ -114,8 +113,7 @@ public class SignIn {
         if (look(secret).purpose() != Purpose.FIRST) {
             throw new Links.LinkSpent();
         }
-        rules.check(password, "password", List.of(email, name));
-        var hash = passwords.hash(password);
+        var hash = newPassword.hash(password, email, name);
         return transact(() -> {
             // One after the other, so that two links printed by two nodes make one administrator.
             db.sql("lock table staff.technician in share row exclusive mode").update();
@@ -145,7 +143,7 @@ public class SignIn {
             }
             throttle.succeeded("sign-in", person.email(), visitor.address());
         }
-        var changed = newHash(password, person);
+        var changed = newPassword.hash(password, person.email(), person.name());
         return transact(() -> {
             personnel.setPasswordHash(person, changed, person.actor());
             letters.passwordChanged(person);
@@ -155,11 +153,6 @@ public class SignIn {
 
     public boolean hasPassword(Technician person) {
         return passwordHash(person.id()) != null;
-    }
-
-    private String newHash(String password, Technician person) {
-        rules.check(password, "password", List.of(person.email(), person.name()));
-        return passwords.hash(password);
     }
 
     private Technician owner(Link link) {
