@@ -82,7 +82,7 @@ class WallsTest extends AtTheDesk {
         var kinds = scope.of(
                 verdi.id(),
                 () -> db.sql("select distinct kind from tickets.message")
-                        .query(String.class)
+                        .query((row, number) -> row.getString(1))
                         .list());
 
         assertThat(kinds).containsExactly("message");
@@ -110,14 +110,17 @@ class WallsTest extends AtTheDesk {
 
     private Set<String> rows(String table) {
         // The name is the catalog's own.
-        return new HashSet<>(
-                db.sql("select ctid::text from " + table).query(String.class).list());
+        return new HashSet<>(db.sql("select ctid::text from " + table)
+                .query((row, number) -> row.getString(1))
+                .list());
     }
 
     private List<String> tables(String which) {
         return db.sql("""
                 select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
                  where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema')
-                   and\s""" + which + " order by 1").query(String.class).list();
+                   and\s""" + which + " order by 1")
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 }

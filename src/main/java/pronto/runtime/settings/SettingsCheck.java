@@ -77,8 +77,9 @@ public final class SettingsCheck {
 
     private static void rate(int rate) {
         if (rate < 1 && rate != -1) {
-            throw new WrongSetting("The setting pronto.api.rate must be a number of requests a second, or -1 for no limit;"
-                    + " it is " + rate + ".");
+            throw new WrongSetting(
+                    "The setting pronto.api.rate must be a number of requests a second, or -1 for no limit;" + " it is "
+                            + rate + ".");
         }
     }
 

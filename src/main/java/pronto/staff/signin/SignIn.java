@@ -98,7 +98,9 @@ public class SignIn {
     /** Spends the link and opens a session, with a new password where one is given. */
     public Secret withLink(Secret secret, @Nullable String password, Visitor visitor) {
         var person = owner(look(secret));
-        var hash = password == null || password.isEmpty() ? null : newPassword.hash(password, person.email(), person.name());
+        var hash = password == null || password.isEmpty()
+                ? null
+                : newPassword.hash(password, person.email(), person.name());
         return transact(() -> {
             links.spend(secret);
             if (hash != null) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -38,6 +39,7 @@ import pronto.channels.OutgoingMail;
 import pronto.channels.ReplyTokens;
 import pronto.runtime.RealDatabase;
 import pronto.runtime.TimeShift;
+import pronto.timeline.Actor;
 import pronto.ui.Invalid;
 
 @SpringBootTest
@@ -50,6 +52,9 @@ class OutboxTest extends RealDatabase {
 
     @Autowired
     Outbox outbox;
+
+    @Autowired
+    Signatures signatures;
 
     @Autowired
     Deliveries deliveries;
@@ -356,6 +361,20 @@ class OutboxTest extends RealDatabase {
 
         await().untilAsserted(() -> assertThat(states(sent)).containsOnly(State.SENT));
         assertThat(relay.given.getLast().mail()).doesNotContainPattern("(?m)^Bcc");
+    }
+
+    @Test
+    void an_italian_mail_bears_the_italian_signature_as_it_was_when_it_was_sent() {
+        signatures.write(Map.of("en", "Kind regards, {name}", "it", "Cordiali saluti, {name}"), Actor.PRONTO);
+        var sent = outbox.send(mail(901, List.of(MARTA), List.of()));
+        signatures.write(Map.of("it", "Ciao"), Actor.PRONTO);
+
+        assertThat(db.sql("select signature from channels.outgoing where id = :id")
+                        .param("id", sent.outgoing())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Cordiali saluti, Giulia");
+        signatures.write(Map.of("en", "{name}", "it", "{name}"), Actor.PRONTO);
     }
 
     private OutgoingMail mail(long ticket, List<Mailbox> to, List<Mailbox> cc) {

@@ -231,7 +231,13 @@ class StaffApiTest extends RealDatabase {
         var path = "/api/v1/tokens/" + made.json().path("id").asString();
 
         assertThat(admin.get(path).json().path("token").isMissingNode()).isTrue();
+        var bearer = "Bearer " + made.json().path("token").asString();
+        var program = cast.unknownProgram();
+        assertThat(program.get("/api/v1/teams", "Authorization", bearer).status())
+                .isEqualTo(200);
         assertThat(admin.delete(path).status()).isEqualTo(204);
+        assertThat(program.get("/api/v1/teams", "Authorization", bearer).status())
+                .isEqualTo(401);
         assertThat(admin.get(path).status()).isEqualTo(404);
         assertThat(admin.post("/api/v1/tokens", "{\"name\": \"x\", \"scopes\": [\"root\"]}")
                         .problem())

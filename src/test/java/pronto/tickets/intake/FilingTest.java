@@ -8,6 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import pronto.channels.Trust;
@@ -199,6 +201,36 @@ class FilingTest extends AtTheDesk {
         assertThat(reported(Mail.from(MARTA).to(sentTo(MARTA).getLast().replyTo()))
                         .id())
                 .isEqualTo(ticket.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"In-Reply-To", "References"})
+    void a_participants_answer_joins_by_either_header_alone(String header) {
+        var ticket = reported(Mail.from(MARTA));
+        var answer = answered(ticket);
+
+        assertThat(reported(Mail.from(MARTA).header(header + ": " + answer.messageId()))
+                        .id())
+                .isEqualTo(ticket.id());
+        assertThat(reported(Mail.from(MARTA).dmarc("fail").header(header + ": " + answer.messageId()))
+                        .id())
+                .as("whoever is proven false joins nothing")
+                .isNotEqualTo(ticket.id());
+    }
+
+    @Test
+    void what_cannot_be_read_lies_in_its_lane_and_the_next_goes_through() {
+        var broken = arrives(Mail.from(MARTA)
+                .about("Too much of it")
+                .ofType("multipart/mixed; boundary=b")
+                .saying("--b\n\nx\n".repeat(5_000)));
+
+        assertThat(lanes.unfiled(null, 5)).first().satisfies(mail -> {
+            assertThat(mail.incoming()).isEqualTo(broken);
+            assertThat(mail.reason()).isEqualTo("unreadable");
+            assertThat(mail.subject()).isEqualTo("Too much of it");
+        });
+        assertThat(reported(Mail.from(MARTA)).customer()).isEqualTo(acme.id());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -61,15 +62,20 @@ class EveryChangeTest extends AtTheDesk {
     private final List<String> silent = new ArrayList<>();
     private Browser ada;
 
+    private Cast cast;
+
+    @BeforeEach
+    void signIn() {
+        cast = new Cast(context);
+        ada = cast.browserOf(cast.hired("Ada Conti", Role.ADMINISTRATOR));
+    }
+
     @Test
     void every_change_on_a_screen_leaves_its_entry_on_the_timeline() {
-        var cast = new Cast(context);
-        ada = cast.browserOf(cast.hired("Ada Conti", Role.ADMINISTRATOR));
-
         customers();
         tickets();
         mail();
-        people(cast);
+        people();
 
         var routes = routes();
         routes.removeAll(NOBODY_ELSES);
@@ -89,17 +95,15 @@ class EveryChangeTest extends AtTheDesk {
         walk("POST /customers/{code}/contacts/{id}/removal", "/customers/VERDI/contacts/" + pia + "/removal", Map.of());
         walk("POST /customers/{code}/platforms", "/customers/VERDI/platforms", Map.of("name", "Shop"));
         var shop = newest("customers.platform");
-        walk(
-                "POST /customers/{code}/platforms/{id}",
-                "/customers/VERDI/platforms/" + shop,
-                Map.of("name", "Negozio"));
+        walk("POST /customers/{code}/platforms/{id}", "/customers/VERDI/platforms/" + shop, Map.of("name", "Negozio"));
         walk(
                 "POST /customers/{code}/platforms/{id}/removal",
                 "/customers/VERDI/platforms/" + shop + "/removal",
                 Map.of());
         walk("POST /customers/{code}/removal", "/customers/VERDI/removal", Map.of("reason", "Twice"));
-        var csv = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"c.csv\"\r\n\r\ncode,name\nNERI,Neri\n\r\n"
-                + "--b\r\nContent-Disposition: form-data; name=\"rehearsal\"\r\n\r\nfalse\r\n--b--\r\n";
+        var csv =
+                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"c.csv\"\r\n\r\ncode,name\nNERI,Neri\n\r\n"
+                        + "--b\r\nContent-Disposition: form-data; name=\"rehearsal\"\r\n\r\nfalse\r\n--b--\r\n";
         walk(
                 "POST /customers/import",
                 ada.marked("/customers/import")
@@ -108,11 +112,17 @@ class EveryChangeTest extends AtTheDesk {
     }
 
     private void tickets() {
-        walk("POST /tickets", "/tickets", Map.of("to", "nuovo@verdi.test", "subject", "Hello", "text", "We write first"));
+        walk(
+                "POST /tickets",
+                "/tickets",
+                Map.of("to", "nuovo@verdi.test", "subject", "Hello", "text", "We write first"));
         var ticket = reported(Mail.from(STRANGER));
         act(ticket, "pickup", Map.of());
         act(ticket, "release", Map.of());
-        act(ticket, "assignment", Map.of("team", Long.toString(ticket.team()), "technician", Long.toString(giulia.id())));
+        act(
+                ticket,
+                "assignment",
+                Map.of("team", Long.toString(ticket.team()), "technician", Long.toString(giulia.id())));
         act(ticket, "waiting", Map.of());
         act(ticket, "participants", Map.of("address", "ugo@acme.test"));
         delete(ticket, "participants", "?address=ugo@acme.test");
@@ -166,7 +176,7 @@ class EveryChangeTest extends AtTheDesk {
         walk("POST /settings/answers/{id}/archiving", "/settings/answers/" + canned + "/archiving", Map.of());
     }
 
-    private void people(Cast cast) {
+    private void people() {
         walk("POST /settings/teams", "/settings/teams", Map.of("name", "Blu"));
         var team = "/settings/teams/" + newest("staff.team");
         walk("POST /settings/teams/{id}", team, Map.of("name", "Azzurri"));

@@ -10,17 +10,23 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import pronto.staff.Personnel;
 import pronto.staff.Technician;
 import pronto.tickets.AtTheDesk;
 import pronto.tickets.Mail;
 import pronto.tickets.NobodyHasIt;
 import pronto.tickets.Resolution;
 import pronto.tickets.TechnicianUnknown;
+import pronto.tickets.Ticket;
 import pronto.tickets.TicketNotOpen;
 import pronto.tickets.TicketState;
 import pronto.tickets.TicketTaken;
+import pronto.timeline.Actor;
 
 class PickupTest extends AtTheDesk {
+
+    @Autowired
+    private Personnel personnel;
 
     @Autowired
     private Queue queue;
@@ -144,6 +150,38 @@ class PickupTest extends AtTheDesk {
                 });
         assertThat(desk.pickUp(ticket.id(), marco.id(), marco.actor()).technician())
                 .isEqualTo(marco.id());
+    }
+
+    @Test
+    void what_somebody_held_who_left_is_offered_to_the_team_and_taken_over() {
+        var ticket = reported(Mail.from(MARTA));
+        var gone = technician("Livia Partita");
+        desk.pickUp(ticket.id(), gone.id(), gone.actor());
+        personnel.leave(gone.id(), Actor.PRONTO);
+
+        assertThat(free(ticket)).isTrue();
+        assertThat(desk.pickUp(ticket.id(), marco.id(), marco.actor()).technician())
+                .isEqualTo(marco.id());
+    }
+
+    @Test
+    void whoever_comes_back_has_what_nobody_took_over() {
+        var ticket = reported(Mail.from(MARTA));
+        var away = technician("Rita Torna");
+        desk.pickUp(ticket.id(), away.id(), away.actor());
+        personnel.setAway(away.id(), true, away.actor());
+        assertThat(free(ticket)).isTrue();
+
+        personnel.setAway(away.id(), false, away.actor());
+
+        assertThat(free(ticket)).isFalse();
+        assertThatThrownBy(() -> desk.pickUp(ticket.id(), marco.id(), marco.actor()))
+                .isInstanceOf(TicketTaken.class);
+    }
+
+    private boolean free(Ticket ticket) {
+        return queue.lines(new Queue.Whose.Free(List.of(ticket.team())), Queue.OPEN, null, 200).stream()
+                .anyMatch(line -> line.id() == ticket.id());
     }
 
     @Test
