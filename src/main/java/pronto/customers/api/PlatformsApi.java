@@ -40,7 +40,9 @@ class PlatformsApi {
     @PutMapping
     ResponseEntity<CustomerBody> put(
             @PathVariable String code, @RequestBody CustomerSaid.PlatformSaid said, Actor actor) {
-        return Answers.of(book.putPlatform(customer(code).id(), said.fields(), actor), false);
+        var before = customer(code);
+        var after = book.putPlatform(before.id(), said.fields(), actor);
+        return Answers.of(after, after.platforms().size() > before.platforms().size());
     }
 
     @DeleteMapping("/{id}")

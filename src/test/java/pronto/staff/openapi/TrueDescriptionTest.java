@@ -156,6 +156,7 @@ class TrueDescriptionTest extends AtTheDesk {
         ask("PUT", "/customers/by-code/NERI", "{\"name\": \"Neri\"}");
         ask("PUT", "/customers/by-code/NERI", "{\"name\": \"Neri & figli\"}");
         ask("PUT", customer + "/platforms", "{\"name\": \"Shop\", \"url\": \"https://shop.verdi.test\"}");
+        ask("PUT", customer + "/platforms", "{\"name\": \"Shop\", \"url\": \"https://negozio.verdi.test\"}");
         var platform = ask("GET", customer + "/platforms", null);
         ask(
                 "DELETE",

@@ -127,12 +127,12 @@ class EveryChangeTest extends AtTheDesk {
         act(ticket, "participants", Map.of("address", "ugo@acme.test"));
         delete(ticket, "participants", "?address=ugo@acme.test");
         act(ticket, "messages", Map.of("kind", "note", "html", "<p>Between us</p>"));
-        act(ticket, "messages", Map.of("kind", "message", "html", "<p>Hello</p>"));
+        act(ticket, "messages", Map.of("kind", "message", "to", STRANGER, "html", "<p>Hello</p>"));
         var answer = newest("tickets.message");
         walk(
                 "DELETE /tickets/{code}/messages/{message}",
                 ada.marked("/tickets/" + ticket.code() + "/messages/" + answer).DELETE());
-        act(ticket, "messages", Map.of("kind", "message", "html", "<p>Hello again</p>"));
+        act(ticket, "messages", Map.of("kind", "message", "to", STRANGER, "html", "<p>Hello again</p>"));
         var delivery = newest("channels.delivery");
         db.sql("update channels.delivery set state = 'bounced' where id = :id")
                 .param("id", delivery)
