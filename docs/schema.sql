@@ -34,6 +34,7 @@ table channels.incoming
     sender text not null
     sha256 text not null
     size bigint not null
+    evidence jsonb
     received_at timestamp with time zone not null
     state text not null default 'received'::text
     reason text
@@ -268,6 +269,7 @@ table runtime.installation
 table runtime.node
     id uuid not null
     address text not null
+    url text
     version text not null
     started_at timestamp with time zone not null
     seen_at timestamp with time zone not null
@@ -399,19 +401,21 @@ CASE
       WHERE (m.id = attachment.message_id)))
 END
 
-table tickets.blocked_sender
+table tickets.blocked_sender (row-level security, forced)
     sender text not null
     technician_id bigint
     at timestamp with time zone not null
     constraint blocked_sender_pkey PRIMARY KEY (sender)
     constraint blocked_sender_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES staff.technician(id)
+    policy customer_wall using runtime.sees_all()
 
-table tickets.courtesy
+table tickets.courtesy (row-level security, forced)
     address text not null
     sent_at timestamp with time zone[] not null
     constraint courtesy_pkey PRIMARY KEY (address)
+    policy customer_wall using runtime.sees_all()
 
-table tickets.draft
+table tickets.draft (row-level security, forced)
     ticket_id bigint not null
     technician_id bigint not null
     kind text not null
@@ -422,8 +426,9 @@ table tickets.draft
     constraint draft_pkey PRIMARY KEY (ticket_id, technician_id, kind)
     constraint draft_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES staff.technician(id)
     constraint draft_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets.ticket(id)
+    policy customer_wall using runtime.sees_all()
 
-table tickets.letter_draft
+table tickets.letter_draft (row-level security, forced)
     technician_id bigint not null
     addressed_to text not null default ''::text
     copied_to text not null default ''::text
@@ -433,8 +438,9 @@ table tickets.letter_draft
     saved_at timestamp with time zone not null
     constraint letter_draft_pkey PRIMARY KEY (technician_id)
     constraint letter_draft_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES staff.technician(id)
+    policy customer_wall using runtime.sees_all()
 
-table tickets.mention
+table tickets.mention (row-level security, forced)
     message_id bigint not null
     technician_id bigint not null
     ticket_id bigint not null
@@ -446,6 +452,7 @@ table tickets.mention
     constraint mention_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets.ticket(id)
     CREATE INDEX mention_technician ON tickets.mention USING btree (technician_id, at DESC)
     CREATE INDEX mention_unseen ON tickets.mention USING btree (technician_id, ticket_id) WHERE (seen_at IS NULL)
+    policy customer_wall using runtime.sees_all()
 
 table tickets.message (row-level security, forced)
     id bigint not null generated always as identity
@@ -518,7 +525,7 @@ CASE
       WHERE (t.id = participant.ticket_id)))
 END
 
-table tickets.presence
+table tickets.presence (row-level security, forced)
     ticket_id bigint not null
     technician_id bigint not null
     doing text not null
@@ -528,6 +535,7 @@ table tickets.presence
     constraint presence_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES staff.technician(id)
     constraint presence_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets.ticket(id)
     CREATE INDEX presence_seen ON tickets.presence USING btree (seen_at)
+    policy customer_wall using runtime.sees_all()
 
 table tickets.ticket (row-level security, forced)
     id bigint not null generated always as identity
@@ -599,7 +607,7 @@ table tickets.ticket (row-level security, forced)
 
 sequence tickets.ticket_number
 
-table tickets.unfiled
+table tickets.unfiled (row-level security, forced)
     incoming_id bigint not null
     reason text not null
     automatic text
@@ -611,6 +619,7 @@ table tickets.unfiled
     constraint unfiled_incoming_id_fkey FOREIGN KEY (incoming_id) REFERENCES channels.incoming(id)
     constraint unfiled_pkey PRIMARY KEY (incoming_id)
     constraint unfiled_reason_check CHECK ((reason = ANY (ARRAY['automatic'::text, 'blocked'::text, 'ourOwn'::text, 'noSender'::text, 'unreadable'::text])))
+    policy customer_wall using runtime.sees_all()
 
 table timeline.entry (row-level security, forced)
     id bigint not null generated always as identity

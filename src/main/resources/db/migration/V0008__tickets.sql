@@ -217,6 +217,9 @@ create policy customer_wall on tickets.participant using (
 alter table tickets.draft enable row level security;
 alter table tickets.draft force row level security;
 create policy customer_wall on tickets.draft using (runtime.sees_all());
+alter table tickets.letter_draft enable row level security;
+alter table tickets.letter_draft force row level security;
+create policy customer_wall on tickets.letter_draft using (runtime.sees_all());
 alter table tickets.presence enable row level security;
 alter table tickets.presence force row level security;
 create policy customer_wall on tickets.presence using (runtime.sees_all());

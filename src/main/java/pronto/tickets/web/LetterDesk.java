@@ -111,7 +111,7 @@ class LetterDesk {
 
     private List<CannedList.Answer> found(String q, Technician me) {
         var values = Map.of("technician.name", me.name());
-        return answers.matching(q, me.language(), FEW).stream()
+        return answers.offered(q, me.language(), me.teams(), FEW).stream()
                 .map(answer -> {
                     var html = answers.fill(answer, values);
                     var words = Jsoup.parseBodyFragment(html).text();

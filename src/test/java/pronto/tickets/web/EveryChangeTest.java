@@ -43,6 +43,9 @@ class EveryChangeTest extends AtTheDesk {
             "PUT /tickets/{code}/draft/{kind}",
             "POST /tickets/{code}/draft/{kind}/files",
             "DELETE /tickets/{code}/draft/{kind}/files/{position}",
+            "PUT /tickets/new/draft",
+            "POST /tickets/new/draft/files",
+            "DELETE /tickets/new/draft/files/{position}",
             "POST /tickets/{code}/presence",
             "DELETE /tickets/{code}/presence",
             "POST /queue/news",
@@ -115,7 +118,7 @@ class EveryChangeTest extends AtTheDesk {
         walk(
                 "POST /tickets",
                 "/tickets",
-                Map.of("to", "nuovo@verdi.test", "subject", "Hello", "text", "We write first"));
+                Map.of("to", "nuovo@verdi.test", "subject", "Hello", "html", "<p>We write first</p>"));
         var ticket = reported(Mail.from(STRANGER));
         act(ticket, "pickup", Map.of());
         act(ticket, "release", Map.of());
@@ -149,6 +152,8 @@ class EveryChangeTest extends AtTheDesk {
         act(ticket, "customer", Map.of("customer", acme.code()));
         var other = reported(Mail.from(MARTA));
         walk("POST /queue/bulk", "/queue/bulk", Map.of("act", "pickup", "ticket", other.code(), "view", "all"));
+        walk("POST /blocked", "/blocked", Map.of("sender", "junk@spam.test"));
+        walk("DELETE /blocked", ada.marked("/blocked?sender=junk@spam.test").DELETE());
         var robot = arrives(Mail.from("robot@acme.test").header("Auto-Submitted: auto-generated"));
         walk("POST /unfiled/{incoming}/ticket", "/unfiled/" + robot + "/ticket", Map.of());
     }
