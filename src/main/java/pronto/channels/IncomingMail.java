@@ -31,12 +31,28 @@ public record IncomingMail(
         @Nullable String html,
         boolean remoteImages,
         List<Attachment> attachments,
-        @Nullable Automatic automatic,
-        List<Undelivered> undelivered,
+        @Nullable Notice notice,
         Trust trust,
         @Nullable String language,
         FileId raw,
         @Nullable String unreadable) {
+
+    /** Which kind of program wrote it; null where a person did. */
+    public @Nullable Automatic automatic() {
+        return notice == null ? null : notice.kind();
+    }
+
+    /** Whom it reports a mail of ours not to have reached, for good. */
+    public List<Undelivered> undelivered() {
+        return notice instanceof Notice.Bounce bounce
+                ? bounce.recipients().stream()
+                        .filter(recipient -> recipient.outcome() == Notice.Outcome.FAILED)
+                        .map(recipient -> new Undelivered(
+                                recipient.address(),
+                                recipient.diagnostic().isEmpty() ? recipient.status() : recipient.diagnostic()))
+                        .toList()
+                : List.of();
+    }
 
     /** A file that came with it; {@code name} is only a label. */
     public record Attachment(

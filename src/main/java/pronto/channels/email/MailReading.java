@@ -14,14 +14,14 @@ import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import pronto.channels.Automatic;
 import pronto.channels.Evidence;
 import pronto.channels.IncomingMail;
 import pronto.channels.IncomingMail.Attachment;
 import pronto.channels.Mailbox;
+import pronto.channels.Notice;
 import pronto.channels.SupportAddresses;
 import pronto.channels.Trust;
-import pronto.channels.Undelivered;
+import pronto.channels.email.automatic.Automatics;
 import pronto.channels.email.html.HtmlText;
 import pronto.channels.email.html.Sanitiser;
 import pronto.channels.email.mime.Addresses;
@@ -35,6 +35,7 @@ import pronto.channels.email.trust.AuthenticationResults;
 import pronto.files.FileId;
 import pronto.files.Files;
 import pronto.runtime.Settings;
+import pronto.ui.Words;
 
 /** Understands a kept mail: from its bytes and its envelope to what a technician and a ticket need of it. */
 @Component
@@ -55,13 +56,15 @@ class MailReading {
     private final Files files;
     private final SupportAddresses addresses;
     private final List<String> believed;
+    private final AppointmentText appointments;
 
     @Autowired
-    MailReading(Files files, SupportAddresses addresses, Settings settings) {
-        this(files, addresses, settings.mail().authserv());
+    MailReading(Files files, SupportAddresses addresses, Settings settings, Words words) {
+        this(files, addresses, settings.mail().authserv(), words);
     }
 
-    MailReading(Files files, SupportAddresses addresses, List<String> believed) {
+    MailReading(Files files, SupportAddresses addresses, List<String> believed, Words words) {
+        this.appointments = new AppointmentText(words);
         this.files = files;
         this.addresses = addresses;
         this.believed = believed;
@@ -77,8 +80,8 @@ class MailReading {
         var mail = MimeReader.read(raw, files);
         var header = mail.header();
         var from = from(header, kept.envelopeFrom());
-        var words = words(mail);
-        var automatic = Automatics.of(mail, kept.envelopeFrom());
+        var words = said(mail);
+        var notice = Automatics.of(mail, words.full(), kept.envelopeFrom(), addresses);
         var sentTo = sentTo(kept, header);
         return new IncomingMail(
                 kept.id(),
@@ -95,16 +98,15 @@ class MailReading {
                 header.date(),
                 MessageIds.first(header.first("message-id")),
                 MessageIds.first(header.first("in-reply-to")),
-                references(mail, automatic, words.full()),
+                references(mail, notice, words.full()),
                 words.visible(),
                 words.full(),
                 words.html(),
                 words.remoteImages(),
                 words.attachments(),
-                automatic,
-                undelivered(mail),
+                notice,
                 trust(kept, header, from),
-                Language.of(words.visible()),
+                words.language(),
                 kept.raw(),
                 mail.unreadable());
     }
@@ -154,32 +156,30 @@ class MailReading {
     }
 
     /** A report refers to the mail it is about, wherever it names it. */
-    private static List<String> references(ReadMail mail, @Nullable Automatic automatic, String text) {
+    private static List<String> references(ReadMail mail, @Nullable Notice notice, String text) {
         var references = new LinkedHashSet<>(MessageIds.parse(mail.header().first("references")));
-        references.addAll(mail.reported());
-        if (automatic == Automatic.BOUNCE || automatic == Automatic.FEEDBACK_REPORT) {
+        if (notice instanceof Notice.Bounce || notice instanceof Notice.Complaint) {
+            mail.enclosures().forEach(enclosure -> references.addAll(Enclosed.messageIds(enclosure.text())));
             references.addAll(Enclosed.messageIds(text));
         }
         return List.copyOf(references);
     }
 
-    /** What the report says, or else the one line in which an older server says it. */
-    private static List<Undelivered> undelivered(ReadMail mail) {
-        return mail.undelivered().isEmpty()
-                ? Addresses.parse(mail.header().first("x-failed-recipients")).stream()
-                        .map(failed -> new Undelivered(failed.address(), ""))
-                        .toList()
-                : mail.undelivered();
-    }
+    private record Said(
+            String visible,
+            String full,
+            @Nullable String html,
+            boolean remoteImages,
+            List<Attachment> attachments,
+            @Nullable String language) {}
 
-    private record Words(
-            String visible, String full, @Nullable String html, boolean remoteImages, List<Attachment> attachments) {}
-
-    private Words words(ReadMail mail) throws IOException {
+    private Said said(ReadMail mail) throws IOException {
         var attachments = new ArrayList<>(mail.attachments());
         if (mail.html() == null) {
             var text = mail.plain() == null ? "" : mail.plain().strip();
-            return new Words(VisibleReply.of(text), text, null, false, attachments);
+            return text.isEmpty() && !mail.forwarded().isEmpty()
+                    ? forwarded(mail)
+                    : said(mail, VisibleReply.of(text), text, null, false, attachments);
         }
         var page = Jsoup.parse(mail.html());
         attachments.addAll(DataImages.take(page, files));
@@ -187,12 +187,36 @@ class MailReading {
         var harmless = Sanitiser.clean(page.body().html());
         var plain = mail.plain() == null ? "" : mail.plain().strip();
         var text = plain.isEmpty() ? HtmlText.of(page.body()) : plain;
-        return new Words(
+        return said(
+                mail,
                 VisibleReply.of(text, page),
                 text,
                 harmless.html(),
                 harmless.remoteImages(),
                 attachments.stream().map(file -> marked(file, harmless.html())).toList());
+    }
+
+    /** Who only passes mails on says what they say. */
+    private Said forwarded(ReadMail mail) {
+        var text = String.join("\n\n", mail.forwarded());
+        return said(mail, text, text, null, false, mail.attachments());
+    }
+
+    private Said said(
+            ReadMail mail,
+            String visible,
+            String full,
+            @Nullable String html,
+            boolean remoteImages,
+            List<Attachment> attachments) {
+        var language = Language.of(visible);
+        return new Said(
+                appointments.with(visible, mail.appointments(), language),
+                appointments.with(full, mail.appointments(), language),
+                html,
+                remoteImages,
+                attachments,
+                language);
     }
 
     /** A picture that the text shows is no file to list beneath it. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pronto.channels.IncomingMail;
 import pronto.channels.SupportAddresses;
+import pronto.ui.Words;
 
 /** Mails to read: samples from the folder of test resources, and ones written in a test. */
 public final class Samples {
@@ -54,7 +55,7 @@ public final class Samples {
     public static IncomingMail read(byte[] mail, MemoryFiles files, String envelopeFrom) {
         try {
             var raw = files.put(new ByteArrayInputStream(mail)).id();
-            return new MailReading(files, SUPPORT, List.of("mx.pronto.example"))
+            return new MailReading(files, SUPPORT, List.of("mx.pronto.example"), WORDS)
                     .read(new MailReading.Kept(
                             1, "smtp", Instant.EPOCH, envelopeFrom, List.of("support@pronto.example"), raw, null));
         } catch (IOException e) {
@@ -62,6 +63,7 @@ public final class Samples {
         }
     }
 
+    private static final Words WORDS = new Words();
     static final SupportAddresses SUPPORT = new SupportAddresses() {
         private final SupportAddress support = new SupportAddress("support@pronto.example", null);
 

@@ -1,7 +1,5 @@
 package pronto.channels.email.mime;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -12,10 +10,6 @@ public final class Enclosed {
             "^[>| \\t]{0,8}Message-ID:\\s{0,8}<([^<>\\s]{1,900})>", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
     private Enclosed() {}
-
-    static List<String> messageIds(byte[] beginning) {
-        return messageIds(new String(beginning, ISO_8859_1));
-    }
 
     public static List<String> messageIds(String text) {
         return MESSAGE_ID

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.MimeIOException;
@@ -19,7 +20,6 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 import org.jspecify.annotations.Nullable;
 import pronto.channels.IncomingMail.Attachment;
-import pronto.channels.Undelivered;
 import pronto.files.Files;
 
 /**
@@ -32,6 +32,7 @@ public final class MimeReader {
     private static final int PARTS = 1000;
     private static final int TEXT = 2 * 1024 * 1024;
     private static final int PEEK = 64 * 1024;
+    private static final int ENCLOSURES = 10;
     private static final MimeConfig CONFIG = MimeConfig.custom()
             .setMaxLineLen(-1)
             .setMaxHeaderLen(1024 * 1024)
@@ -47,8 +48,9 @@ public final class MimeReader {
     private final Deque<Open> open = new ArrayDeque<>();
     private final List<Attachment> attachments = new ArrayList<>();
     private final Set<String> types = new LinkedHashSet<>();
-    private final Set<String> reported = new LinkedHashSet<>();
-    private final List<Undelivered> undelivered = new ArrayList<>();
+    private final List<Enclosure> enclosures = new ArrayList<>();
+    private final List<String> forwarded = new ArrayList<>();
+    private final List<Appointment> appointments = new ArrayList<>();
     private @Nullable Header top;
     private Header header = new Header();
     private Segment said = Segment.NOTHING;
@@ -87,8 +89,9 @@ public final class MimeReader {
                 List.copyOf(attachments),
                 Set.copyOf(types),
                 reportType,
-                List.copyOf(reported),
-                List.copyOf(undelivered),
+                List.copyOf(enclosures),
+                List.copyOf(appointments),
+                List.copyOf(forwarded),
                 unreadable);
     }
 
@@ -186,11 +189,17 @@ public final class MimeReader {
     }
 
     private void attach(Part part, InputStream content) throws IOException {
-        var beginning = part.enclosesMail() || part.reportsDelivery() ? content.readNBytes(PEEK) : new byte[0];
-        if (part.reportsDelivery()) {
-            undelivered.addAll(DeliveryStatus.undelivered(beginning));
-        } else if (beginning.length > 0 && !reportType.isEmpty()) {
-            reported.addAll(Enclosed.messageIds(beginning));
+        boolean calendar = part.type().equals("text/calendar") && appointments.size() < ENCLOSURES;
+        boolean speaks = Enclosure.speaksOfMail(part.type()) && enclosures.size() < ENCLOSURES;
+        var beginning = speaks || calendar ? content.readNBytes(PEEK) : new byte[0];
+        if (calendar) {
+            var appointment = Appointment.parse(Charsets.decode(beginning, part.charset()));
+            Optional.ofNullable(appointment).ifPresent(appointments::add);
+        } else if (speaks) {
+            if (part.type().equals("message/rfc822") && reportType.isEmpty()) {
+                Forwarded.read(beginning).ifPresent(forwarded::add);
+            }
+            enclosures.add(new Enclosure(part.type(), Clean.text(Charsets.decode(beginning, part.charset()))));
         }
         var kept = files.put(new SequenceInputStream(new ByteArrayInputStream(beginning), content));
         attachments.add(new Attachment(part.name(), part.type(), kept.id(), kept.size(), false, part.contentId()));

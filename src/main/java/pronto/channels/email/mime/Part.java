@@ -63,20 +63,6 @@ record Part(Header header, String type, Parameters contentType, Parameters dispo
         return id != null ? id : header.has("content-id") ? Clean.line(header.keyword("content-id")) : null;
     }
 
-    /** Mail inside mail, whole or its header: what a report is about. */
-    boolean enclosesMail() {
-        return type.equals("message/rfc822")
-                || type.equals("message/global")
-                || type.equals("text/rfc822-headers")
-                || type.equals("message/global-headers")
-                || type.equals("text/rfc822-header");
-    }
-
-    /** What a mail server writes for programs about each address. */
-    boolean reportsDelivery() {
-        return type.equals("message/delivery-status") || type.equals("message/global-delivery-status");
-    }
-
     /** The label it is offered under, made up from its kind where it has none. */
     String name() {
         var given = givenName();

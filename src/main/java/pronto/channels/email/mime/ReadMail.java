@@ -1,14 +1,14 @@
 package pronto.channels.email.mime;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pronto.channels.IncomingMail.Attachment;
-import pronto.channels.Undelivered;
 
 /**
- * A mail taken apart. {@code types} are the kinds of all its parts, {@code reported} the Message-IDs of mails it encloses
- * in order to report about them, {@code undelivered} the addresses they did not reach; {@code unreadable} says what kept us from reading the rest.
+ * A mail taken apart. {@code types} are the kinds of all its parts, {@code enclosures} the beginnings of those that
+ * speak of another mail, {@code forwarded} what passed-on mails say; {@code unreadable} says what kept us from reading the rest.
  */
 public record ReadMail(
         Header header,
@@ -17,6 +17,14 @@ public record ReadMail(
         List<Attachment> attachments,
         Set<String> types,
         String reportType,
-        List<String> reported,
-        List<Undelivered> undelivered,
-        @Nullable String unreadable) {}
+        List<Enclosure> enclosures,
+        List<Appointment> appointments,
+        List<String> forwarded,
+        @Nullable String unreadable) {
+
+    /** Somebody takes part in an appointment or does not: a press of a button, unless words stand beside it. */
+    public boolean answersInvitation() {
+        var method = header.readable("content-type").toLowerCase(Locale.ROOT).contains("method=reply");
+        return appointments.stream().anyMatch(Appointment::isAnswer) || method;
+    }
+}
