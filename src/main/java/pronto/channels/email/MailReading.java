@@ -24,6 +24,7 @@ import pronto.channels.Trust;
 import pronto.channels.email.automatic.Automatics;
 import pronto.channels.email.html.HtmlText;
 import pronto.channels.email.html.Sanitiser;
+import pronto.channels.email.html.Weight;
 import pronto.channels.email.mime.Addresses;
 import pronto.channels.email.mime.Enclosed;
 import pronto.channels.email.mime.Header;
@@ -182,6 +183,10 @@ class MailReading {
                     : said(mail, VisibleReply.of(text), text, null, false, attachments);
         }
         var page = Jsoup.parse(mail.html());
+        if (Weight.isTooMuch(page)) {
+            var all = HtmlText.of(page.body());
+            return said(mail, VisibleReply.of(all), all, null, false, attachments);
+        }
         attachments.addAll(DataImages.take(page, files));
         page.outputSettings(new Document.OutputSettings().prettyPrint(false));
         var harmless = Sanitiser.clean(page.body().html());

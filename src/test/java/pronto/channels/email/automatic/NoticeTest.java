@@ -3,6 +3,7 @@ package pronto.channels.email.automatic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class NoticeTest {
 
     @Test
     void a_report_says_who_was_not_reached_and_why() {
-        var bounce = (Bounce) notice("""
+        var bounce = bounce("""
                 From: Mail Delivery System <MAILER-DAEMON@mx.acme.example>
                 Subject: Undelivered Mail Returned to Sender
                 Content-Type: multipart/report; report-type=delivery-status; boundary=b
@@ -66,7 +67,7 @@ class NoticeTest {
 
     @Test
     void a_report_in_words_is_understood_too() {
-        var bounce = (Bounce) notice("""
+        var bounce = bounce("""
                 From: MAILER-DAEMON@mx.acme.example
                 Subject: failure notice
 
@@ -251,6 +252,10 @@ class NoticeTest {
     void our_own_mail_is_known_when_it_comes_back() {
         assertThat(notice("From: list@acme.example\nMessage-ID: <AbCdEfGhIjKlMnOpQrStUvW_@pronto.example>\n\nHi\n"))
                 .isEqualTo(new Notice.OurOwn());
+    }
+
+    private static Bounce bounce(String mail) {
+        return (Bounce) Objects.requireNonNull(notice(mail));
     }
 
     private static @Nullable Notice notice(String mail) {
