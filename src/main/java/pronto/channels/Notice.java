@@ -12,8 +12,7 @@ public sealed interface Notice {
      * What became of a mail of ours. {@code about} is that mail's Message-ID and {@code replyTokens} the signed reply
      * addresses that the report repeats, still to be checked.
      */
-    record Bounce(
-            Outcome outcome, @Nullable String about, List<String> replyTokens, List<Recipient> recipients)
+    record Bounce(Outcome outcome, @Nullable String about, List<String> replyTokens, List<Recipient> recipients)
             implements Notice {
 
         @Override
@@ -33,8 +32,7 @@ public sealed interface Notice {
      * One of those it was for. {@code status} is the enhanced status code ({@code 5.1.1}) or empty; {@code permanent} says that
      * trying again as it is would be in vain.
      */
-    record Recipient(
-            String address, Outcome outcome, String status, boolean permanent, String diagnostic) {}
+    record Recipient(String address, Outcome outcome, String status, boolean permanent, String diagnostic) {}
 
     /** Somebody's server was told that they take a mail of ours for a nuisance. */
     record Complaint(@Nullable String about) implements Notice {

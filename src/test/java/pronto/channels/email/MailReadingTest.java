@@ -335,8 +335,7 @@ class MailReadingTest {
                 --b--
                 """);
 
-        assertThat(read.text())
-                .isEqualTo("From: Marta <marta@acme.example>\nSubject: Perché\n\nNon funziona più.");
+        assertThat(read.text()).isEqualTo("From: Marta <marta@acme.example>\nSubject: Perché\n\nNon funziona più.");
         assertThat(read.attachments()).hasSize(1);
     }
 }

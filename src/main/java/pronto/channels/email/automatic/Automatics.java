@@ -118,7 +118,9 @@ public final class Automatics {
     }
 
     private boolean tellsOfFailure() {
-        return !Words.passesOn(subject) && Words.tellOfFailure(text) && !Bounces.addresses(text).isEmpty();
+        return !Words.passesOn(subject)
+                && Words.tellOfFailure(text)
+                && !Bounces.addresses(text).isEmpty();
     }
 
     /** Servers of lists report to their keeper in the keeper's own name. */
@@ -131,7 +133,9 @@ public final class Automatics {
 
     private boolean machine(String kind) {
         var found = MACHINE_BOUNCE.matcher(text);
-        return found.find() && found.group(1).equals(kind) && text.stripLeading().startsWith("{");
+        return found.find()
+                && found.group(1).equals(kind)
+                && text.stripLeading().startsWith("{");
     }
 
     private boolean isAutoReply() {

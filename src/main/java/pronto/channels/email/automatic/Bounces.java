@@ -43,7 +43,10 @@ final class Bounces {
 
     /** One that failed is what somebody has to know; a delay comes next. */
     private static Outcome outcome(List<Recipient> recipients) {
-        return recipients.stream().map(Recipient::outcome).min(Outcome::compareTo).orElse(Outcome.FAILED);
+        return recipients.stream()
+                .map(Recipient::outcome)
+                .min(Outcome::compareTo)
+                .orElse(Outcome.FAILED);
     }
 
     static Set<String> addresses(String text) {

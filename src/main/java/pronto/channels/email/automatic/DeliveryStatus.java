@@ -55,7 +55,8 @@ final class DeliveryStatus {
             var written = Diagnosis.status(fields.getOrDefault("status", ""));
             var status = Diagnosis.better(written, Diagnosis.status(diagnostic));
             var outcome = outcome(fields.getOrDefault("action", "").toLowerCase(Locale.ROOT), status);
-            return new Recipient(found, outcome, status, Diagnosis.isPermanent(outcome, status, diagnostic), diagnostic);
+            return new Recipient(
+                    found, outcome, status, Diagnosis.isPermanent(outcome, status, diagnostic), diagnostic);
         });
     }
 
@@ -72,16 +73,17 @@ final class DeliveryStatus {
         var bare = plain.replaceAll("[<>\"\\s]", "");
         // RFC 3461 writes what ASCII names differently behind a plus.
         var decoded = field.toLowerCase(Locale.ROOT).startsWith("rfc822")
-                ? HEX.matcher(bare).replaceAll(hex -> Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(hex.group(1), 16))))
+                ? HEX.matcher(bare)
+                        .replaceAll(hex ->
+                                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(hex.group(1), 16))))
                 : bare;
-        return EmailAddress.parse(decoded)
-                .or(() -> EmailAddress.parse(bare))
-                .map(EmailAddress::toString);
+        return EmailAddress.parse(decoded).or(() -> EmailAddress.parse(bare)).map(EmailAddress::toString);
     }
 
     private static String untyped(String field) {
         int semicolon = field.indexOf(';');
-        return semicolon < 0 || semicolon > 20 ? field.strip() : field.substring(semicolon + 1).strip();
+        return semicolon < 0 || semicolon > 20
+                ? field.strip()
+                : field.substring(semicolon + 1).strip();
     }
 }

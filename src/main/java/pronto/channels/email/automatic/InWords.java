@@ -20,8 +20,8 @@ final class InWords {
             "(?im)^[ \\t>|*=_-]{0,40}(?:(?:original|returned|unsent|undelivered|your|this is a copy of|below this line is a copy of)"
                     + "[^\\n]{0,40}\\b(?:message|mail|headers?)\\b[^\\n]{0,60}(?:follows?:?|:|-{3,})|-{3,} ?(?:this is a copy|original"
                     + "|returned|header|the (?:header|original|transcript)|enclosed)[^\\n]{0,80}|received: (?:from|by) )");
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?<![\\p{Alnum}._%+@=/&-])[\\p{Alnum}_%+=&][\\p{Alnum}._%+=/&'-]{0,63}@[\\p{Alnum}-]{1,63}(?:\\.[\\p{Alnum}-]{1,63}){1,8}");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?<![\\p{Alnum}._%+@=/&-])[\\p{Alnum}_%+=&][\\p{Alnum}._%+=/&'-]{0,63}@[\\p{Alnum}-]{1,63}(?:\\.[\\p{Alnum}-]{1,63}){1,8}");
 
     private InWords() {}
 

@@ -59,6 +59,7 @@ final class Words {
                     + "|assen(?:te|za)\\b|assenza dall'ufficio|abwesen\\w*|nicht im (?:büro|haus)|absen(?:t|ce)\\b|en cong[ée]"
                     + "|fuera de la oficina|ausente|ausencia|vacation|holiday|ferie|urlaub|congés?|vacaciones|afwezig)"
                     + "|is out of the office|ist (?:außer haus|abwesend)");
+
     private static final Pattern AWAY_TEXT = Pattern.compile(
             "(?:i am|i'm|i will be|i'll be|currently) (?:currently )?(?:out|away|absent|on (?:annual |parental |sick )?(?:leave|vacation"
                     + "|holiday)|not in)|out of (?:the )?office (?:until|from|and|with)|limited access to (?:my )?e-?mail"

@@ -13,7 +13,8 @@ public record Appointment(
         String method, String summary, String start, String end, String zone, String place, String organiser) {
 
     private static final Pattern FOLD = Pattern.compile("\r?\n[ \t]");
-    private static final Pattern TIME = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T(\\d{2})(\\d{2})(?:\\d{2})?(Z)?)?");
+    private static final Pattern TIME =
+            Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T(\\d{2})(\\d{2})(?:\\d{2})?(Z)?)?");
     private static final Pattern ESCAPED = Pattern.compile("\\\\([\\\\;,nN])");
     private static final int LINES = 5000;
 
@@ -26,7 +27,8 @@ public record Appointment(
         var fields = new HashMap<String, String>();
         var inside = new ArrayDeque<String>();
         int lines = 0;
-        for (String line : (Iterable<String>) FOLD.matcher(calendar).replaceAll("").lines()::iterator) {
+        for (String line :
+                (Iterable<String>) FOLD.matcher(calendar).replaceAll("").lines()::iterator) {
             int colon = colon(line);
             if (colon < 0 || ++lines > LINES) {
                 continue;
@@ -38,7 +40,8 @@ public record Appointment(
                 inside.push(value.toUpperCase(Locale.ROOT));
             } else if (name.equals("END")) {
                 inside.poll();
-            } else if (inside.size() <= 1 && name.startsWith("METHOD") || inside.contains("VEVENT") && inside.size() == 2) {
+            } else if (inside.size() <= 1 && name.startsWith("METHOD")
+                    || inside.contains("VEVENT") && inside.size() == 2) {
                 take(fields, name, value);
             }
         }
@@ -64,7 +67,9 @@ public record Appointment(
                 fields.getOrDefault("METHOD", "").toLowerCase(Locale.ROOT),
                 text(fields.getOrDefault("SUMMARY", "")),
                 start,
-                days > 0 && end.startsWith(start.substring(0, days)) ? end.substring(days).strip() : end,
+                days > 0 && end.startsWith(start.substring(0, days))
+                        ? end.substring(days).strip()
+                        : end,
                 utc ? "UTC" : Clean.line(fields.getOrDefault("TZID", "")),
                 text(fields.getOrDefault("LOCATION", "")),
                 text(fields.getOrDefault("ORGANIZER", "").replaceFirst("(?i)^mailto:", "")));
@@ -94,9 +99,8 @@ public record Appointment(
 
     private static String text(String value) {
         var words = ESCAPED.matcher(value)
-                .replaceAll(escaped -> escaped.group(1).equalsIgnoreCase("n")
-                        ? " "
-                        : Matcher.quoteReplacement(escaped.group(1)));
+                .replaceAll(escaped ->
+                        escaped.group(1).equalsIgnoreCase("n") ? " " : Matcher.quoteReplacement(escaped.group(1)));
         var line = Clean.line(words);
         return line.length() <= 500 ? line : line.substring(0, 500);
     }

@@ -20,6 +20,7 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 import org.jspecify.annotations.Nullable;
 import pronto.channels.IncomingMail.Attachment;
+import pronto.channels.email.tnef.Winmail;
 import pronto.files.Files;
 
 /**
@@ -54,6 +55,7 @@ public final class MimeReader {
     private @Nullable Header top;
     private Header header = new Header();
     private Segment said = Segment.NOTHING;
+    private Segment packed = Segment.NOTHING;
     private String reportType = "";
     private String preamble = "";
     private long textLeft = TEXT;
@@ -81,6 +83,9 @@ public final class MimeReader {
         }
         while (!open.isEmpty()) {
             close(open.pop());
+        }
+        if (said.isBlank()) {
+            said = packed;
         }
         return new ReadMail(
                 top == null ? header : top,
@@ -202,6 +207,19 @@ public final class MimeReader {
             enclosures.add(new Enclosure(part.type(), Clean.text(Charsets.decode(beginning, part.charset()))));
         }
         var kept = files.put(new SequenceInputStream(new ByteArrayInputStream(beginning), content));
+        if (Winmail.isOne(part.type(), part.name()) && unpack(kept)) {
+            return;
+        }
         attachments.add(new Attachment(part.name(), part.type(), kept.id(), kept.size(), false, part.contentId()));
+    }
+
+    /** What Outlook packed is shown as what it is; what cannot be unpacked wholly stays a file besides. */
+    private boolean unpack(Files.Kept kept) throws IOException {
+        try (var in = files.open(kept.id())) {
+            var unpacked = Winmail.open(in, files);
+            attachments.addAll(unpacked.attachments());
+            packed = packed.isEmpty() ? new Segment(unpacked.plain(), unpacked.html()) : packed;
+            return unpacked.whole();
+        }
     }
 }

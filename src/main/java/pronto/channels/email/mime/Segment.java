@@ -36,7 +36,12 @@ record Segment(@Nullable String plain, @Nullable String html) {
                 anyHtml ? said.stream().map(Segment::asHtml).collect(Collectors.joining("\n")) : null);
     }
 
-    private boolean isEmpty() {
+    /** Whether it says nothing: a page of pictures alone says something. */
+    boolean isBlank() {
+        return (plain == null || plain.isBlank()) && html == null;
+    }
+
+    boolean isEmpty() {
         return plain == null && html == null;
     }
 

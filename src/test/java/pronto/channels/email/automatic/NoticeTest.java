@@ -173,7 +173,8 @@ class NoticeTest {
 
     @Test
     void a_postmaster_who_answers_is_a_person() {
-        assertThat(notice("From: Postmaster <postmaster@acme.example>\nSubject: Re: Your question\n\nYes, please do.\n"))
+        assertThat(notice(
+                        "From: Postmaster <postmaster@acme.example>\nSubject: Re: Your question\n\nYes, please do.\n"))
                 .isNull();
     }
 

@@ -33,8 +33,9 @@ class CorpusBouncesTest {
                 .filter(Notice.Bounce.class::isInstance)
                 .map(Notice.Bounce.class::cast)
                 .toList();
-        long named =
-                bounces.stream().filter(bounce -> !bounce.recipients().isEmpty()).count();
+        long named = bounces.stream()
+                .filter(bounce -> !bounce.recipients().isEmpty())
+                .count();
         long about = bounces.stream().filter(bounce -> bounce.about() != null).count();
         System.out.printf(
                 "corpus bounces: %d, %d name a recipient, %d the mail they are about%n", bounces.size(), named, about);
