@@ -1,48 +1,142 @@
 package pronto.channels.email;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.de.GermanAnalyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.es.SpanishAnalyzer;
+import org.apache.lucene.analysis.fr.FrenchAnalyzer;
+import org.apache.lucene.analysis.it.ItalianAnalyzer;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a text is Italian or English, by the small words nobody can do without; null where it is not clear. */
+/**
+ * Which of five languages a text is in, by the small words nobody can do without, by what people write to a desk like
+ * ours, and by endings; null where it is not clear. A word counts the more the fewer languages have it.
+ */
 final class Language {
 
-    private static final Set<String> ITALIAN = words("""
-            il lo la gli le di del della dei delle dello degli da dal dalla in nel nella con per tra fra su sul sulla che chi
-            non è sono ho hai ha abbiamo avete hanno siamo sia era stato stata un uno una mi ti ci vi si ne come quando dove
-            perché perche più piu anche ma se questo questa questi queste quello quella nostro nostra vostro vostra grazie
-            buongiorno buonasera salve cordiali saluti distinti gentile posso può possiamo potete puoi vorrei dovrei fare
-            alla allo alle agli al ai dopo prima senza molto tutto tutti ancora già solo sempre stiamo riesco riusciamo
-            funziona ciao oggi ieri domani errore aiuto""");
-    private static final Set<String> ENGLISH = words("""
-            the of and to a in is it you that he was for on are with as they be at this have from or had by but not what all
-            were we when your can said there use an each which she do how their if will up other about out many then them
-            these so some her would make like him into has our us i am my me please thanks thank hello hi dear regards best
-            could cannot can't don't doesn't isn't won't any does did just since after before still here where why who get
-            been being no yes more than only also too now today yesterday tomorrow help error""");
+    private static final Map<String, String> OURS = Map.of(
+            "it", """
+                    buongiorno buonasera salve ciao grazie cordiali saluti distinti gentile gentili spettabile posso può possiamo
+                    potete puoi vorrei dovrei riesco riusciamo riesce funziona funzionano errore aiuto assistenza problema
+                    richiesta accesso ancora già oggi ieri domani stamattina quando perché perche qualcuno niente nulla urgente
+                    chiedo chiediamo invio mando allego allegato confermo ricevuto va bene fermo bloccato è più cosa anche
+                    dopo prima senza molto tutto tutti solo sempre fare stato questo questa nostro vostro mia mio arrivato
+                    arrivata fattura ordine sito pagina ok perfetto prego attendo risposta""",
+            "en", """
+                    hello hi dear regards best kind thanks thank please help error issue problem works working broken cannot can't
+                    don't doesn't isn't won't didn't i'm we're could would since still again any get been today yesterday
+                    tomorrow login access request invoice order site page received confirm attached see below all need how what
+                    when where who why just now also our your you my me us some has have had up out does did do is it ok great
+                    cheers sorry urgent asap down slow reply answer""",
+            "de", """
+                    hallo guten tag morgen sehr geehrte geehrter damen herren freundlichen grüßen grüße gruß mfg danke vielen dank
+                    bitte hilfe fehler problem funktioniert geht leider seit heute gestern wieder immer noch schon mehr können
+                    konnte könnten möchte anbei angehängt rechnung bestellung zugang anmelden anmeldung passwort seite dringend
+                    wir ihr ihnen ihre mir mich uns kein keine keinen nichts etwas warum wann wo wer beim gibt läuft kommt""",
+            "fr", """
+                    bonjour bonsoir salut madame monsieur cordialement merci beaucoup svp s'il vous plaît aide erreur problème
+                    fonctionne marche toujours depuis aujourd'hui hier demain encore déjà plus impossible pouvez pourriez peux
+                    voudrais souhaite joint jointe facture commande accès connexion connecter mot passe page urgent nous notre
+                    votre vos mes rien quelque pourquoi quand où qui très bien reçu c'est j'ai n'arrive j'arrive bonne journée""",
+            "es", """
+                    hola buenos buenas días tardes estimado estimada estimados saludos cordiales gracias muchas favor ayuda error
+                    problema funciona todavía desde hoy ayer mañana ahora aún nada puedo pueden podrían quisiera necesito necesitamos
+                    adjunto adjunta factura pedido acceso contraseña entrar página urgente nosotros nuestra nuestro su sus alguien
+                    cuándo dónde qué quién muy bien recibido está estoy estamos hay más usted ustedes tengo tenemos""");
+    private static final Map<String, String> ENDINGS = Map.of(
+            "it",
+                    ".*(?:zione|zioni|mente|iamo|ato|ata|ati|ità|ere|are|ire|gli|cchio)|(?:l|un|dell|all|nell|sull|dall|c|d|quell)'\\p{L}{2,}",
+            "en", ".*(?:ing|tion|tions|ness|n't|ed|ly|th|ght|'s|'ve|'re)",
+            "de", ".*(?:ung|ungen|keit|heit|lich|isch|schen|cht|chte|gen|ben|ern|ß.*|tz|ück.*)|ge\\p{L}{3,}t",
+            "fr", ".*(?:tion|tions|ment|eux|euse|eau|ons|ez|oir|aient|ait|être)|(?:[ldjcnmst]|qu)'\\p{L}{2,}",
+            "es", ".*(?:ción|ciones|mente|dad|amos|emos|ado|ada|ados|ñ.*|ar|er|ir|ía|és|ión|os)");
+    private static final Map<String, Set<String>> SMALL = Map.of(
+            "it", merged(ItalianAnalyzer.getDefaultStopSet(), OURS.getOrDefault("it", "")),
+            "en", merged(EnglishAnalyzer.getDefaultStopSet(), OURS.getOrDefault("en", "")),
+            "de", merged(GermanAnalyzer.getDefaultStopSet(), OURS.getOrDefault("de", "")),
+            "fr", merged(FrenchAnalyzer.getDefaultStopSet(), OURS.getOrDefault("fr", "")),
+            "es", merged(SpanishAnalyzer.getDefaultStopSet(), OURS.getOrDefault("es", "")));
+    private static final List<String> ALL = List.of("it", "en", "de", "fr", "es");
+    private static final Map<String, Pattern> ENDING = patterns();
+    private static final Map<String, Map<String, Double>> WEIGHTS = weights();
     private static final Pattern BREAK = Pattern.compile("[^\\p{L}']+");
-    /** l'errore, dell'account: no English word begins so. */
-    private static final Pattern ELIDED = Pattern.compile("(?:l|un|dell|all|nell|sull|dall|c|d|quell)'\\p{L}{2,}");
-
+    private static final Pattern NO_WORDS = Pattern.compile("\\S*(?:@|://|www\\.|[/\\\\_=])\\S*");
     private static final int ENOUGH = 2000;
+    private static final double CLEAR = 0.9;
+    private static final double AHEAD = 1.15;
 
     private Language() {}
 
     static @Nullable String of(String text) {
-        int italian = 0;
-        int english = 0;
-        var lower = text.substring(0, Math.min(text.length(), ENOUGH)).toLowerCase(Locale.ITALIAN);
+        var start = text.substring(0, Math.min(text.length(), ENOUGH)).replace('\u2019', '\'');
+        var lower = NO_WORDS.matcher(start).replaceAll(" ").toLowerCase(Locale.ROOT);
+        var points = new HashMap<String, Double>();
         for (String word : BREAK.split(lower)) {
-            italian += ITALIAN.contains(word) ? 1 : 0;
-            english += ENGLISH.contains(word) ? 1 : 0;
-            italian += word.indexOf('\'') > 0 && ELIDED.matcher(word).matches() ? 1 : 0;
+            if (!word.isEmpty() && word.length() < 40) {
+                count(word, points);
+            }
         }
-        return italian == english ? null : italian > english ? "it" : "en";
+        return clearest(points);
     }
 
-    private static Set<String> words(String text) {
-        return Set.copyOf(Arrays.asList(text.strip().split("\\s+")));
+    private static void count(String word, Map<String, Double> points) {
+        var known = WEIGHTS.get(word);
+        if (known != null) {
+            known.forEach((language, weight) -> points.merge(language, weight, Double::sum));
+            return;
+        }
+        ENDING.forEach((language, ending) -> {
+            if (ending.matcher(word).matches()) {
+                points.merge(language, word.length() > 3 ? 0.3 : 0.1, Double::sum);
+            }
+        });
+    }
+
+    private static @Nullable String clearest(Map<String, Double> points) {
+        var best = ALL.stream()
+                .max((a, b) -> Double.compare(points.getOrDefault(a, 0.0), points.getOrDefault(b, 0.0)))
+                .orElseThrow();
+        double most = points.getOrDefault(best, 0.0);
+        double second = ALL.stream()
+                .filter(language -> !language.equals(best))
+                .mapToDouble(language -> points.getOrDefault(language, 0.0))
+                .max()
+                .orElse(0);
+        return most >= CLEAR && most > second * AHEAD ? best : null;
+    }
+
+    private static Map<String, Map<String, Double>> weights() {
+        var having = new HashMap<String, Set<String>>();
+        SMALL.forEach((language, words) -> words.forEach(
+                word -> having.computeIfAbsent(word, key -> new HashSet<>()).add(language)));
+        var weights = new HashMap<String, Map<String, Double>>();
+        having.forEach((word, languages) -> {
+            var each = new HashMap<String, Double>();
+            double rare = word.length() == 1 ? 0.5 : 1;
+            languages.forEach(language -> each.put(language, rare / (languages.size() * languages.size())));
+            weights.put(word, Collections.unmodifiableMap(each));
+        });
+        return weights;
+    }
+
+    private static Map<String, Pattern> patterns() {
+        var patterns = new HashMap<String, Pattern>();
+        ENDINGS.forEach((language, ending) -> patterns.put(language, Pattern.compile(ending)));
+        return patterns;
+    }
+
+    private static Set<String> merged(CharArraySet stops, String ours) {
+        var words = new HashSet<>(Arrays.asList(ours.strip().split("\\s+")));
+        stops.forEach(stop -> words.add(new String((char[]) stop)));
+        return words;
     }
 }

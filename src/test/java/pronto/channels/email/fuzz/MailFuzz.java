@@ -17,8 +17,10 @@ import pronto.channels.email.Samples;
 public final class MailFuzz {
 
     private static final Duration MOST = Duration.ofSeconds(2);
-    private static final Pattern UNKEPT = Pattern.compile("\\x00|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
-    private static final String PROGRAMS = "script, style, iframe, object, embed, link, meta, base, form, input, svg, math";
+    private static final Pattern UNKEPT =
+            Pattern.compile("\\x00|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
+    private static final String PROGRAMS =
+            "script, style, iframe, object, embed, link, meta, base, form, input, svg, math";
 
     private MailFuzz() {}
 
@@ -35,7 +37,10 @@ public final class MailFuzz {
         demand(took < MOST.toNanos(), "It took " + took / 1_000_000 + " ms");
         demand(!UNKEPT.matcher(words(read)).find(), "No database keeps this");
         demand(read.fullText().isBlank() || !read.text().isBlank(), "All of it was cut away");
-        demand(read.attachments().stream().noneMatch(file -> file.name().isBlank() || file.name().contains("/")), "A bad name");
+        demand(
+                read.attachments().stream()
+                        .noneMatch(file -> file.name().isBlank() || file.name().contains("/")),
+                "A bad name");
         harmless(read.html());
     }
 
@@ -43,7 +48,11 @@ public final class MailFuzz {
         var words = new StringBuilder();
         words.append(read.subject()).append(read.text()).append(read.fullText()).append(read.html());
         words.append(read.messageId()).append(read.inReplyTo()).append(read.references());
-        words.append(read.from()).append(read.to()).append(read.cc()).append(read.replyTo()).append(read.attachments());
+        words.append(read.from())
+                .append(read.to())
+                .append(read.cc())
+                .append(read.replyTo())
+                .append(read.attachments());
         return words.append(read.notice()).toString();
     }
 
