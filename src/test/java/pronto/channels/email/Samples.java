@@ -64,6 +64,27 @@ public final class Samples {
     }
 
     private static final Words WORDS = new Words();
+    /** Reads a mail whose files are counted and forgotten, as if they went to a disk. */
+    public static IncomingMail readAway(byte[] mail) {
+        return read(mail, new Nowhere(mail));
+    }
+
+    private static IncomingMail read(byte[] mail, Nowhere files) {
+        try {
+            return new MailReading(files, SUPPORT, List.of(), WORDS)
+                    .read(new MailReading.Kept(
+                            1,
+                            "smtp",
+                            Instant.EPOCH,
+                            "sender@example.org",
+                            List.of("support@pronto.example"),
+                            Nowhere.MAIL,
+                            null));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static final SupportAddresses SUPPORT = new SupportAddresses() {
         private final SupportAddress support = new SupportAddress("support@pronto.example", null);
 

@@ -18,7 +18,7 @@ final class Forwarded {
     private Forwarded() {}
 
     static Optional<String> read(byte[] beginning) throws IOException {
-        var mail = MimeReader.read(new ByteArrayInputStream(beginning), new Nowhere());
+        var mail = MimeReader.readInner(new ByteArrayInputStream(beginning), new Nowhere());
         var text = new StringBuilder();
         for (String field : FIELDS) {
             var value = mail.header().readable(field.toLowerCase(Locale.ROOT));

@@ -45,6 +45,7 @@ public final class MimeReader {
     private record Open(String type, List<Segment> segments) {}
 
     private final Files files;
+    private final boolean outermost;
     private final MimeTokenStream stream = new MimeTokenStream(CONFIG);
     private final Deque<Open> open = new ArrayDeque<>();
     private final List<Attachment> attachments = new ArrayList<>();
@@ -61,14 +62,20 @@ public final class MimeReader {
     private long textLeft = TEXT;
     private int parts;
 
-    private MimeReader(Files files) {
+    private MimeReader(Files files, boolean outermost) {
         this.files = files;
+        this.outermost = outermost;
         stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
     }
 
     /** Fails only when files cannot be read or kept; whatever the mail is like is in the answer. */
     public static ReadMail read(InputStream raw, Files files) throws IOException {
-        return new MimeReader(files).read(raw);
+        return new MimeReader(files, true).read(raw);
+    }
+
+    /** Reads a mail that lies in another, and none that lies in it. */
+    static ReadMail readInner(InputStream raw, Files files) throws IOException {
+        return new MimeReader(files, false).read(raw);
     }
 
     private ReadMail read(InputStream raw) throws IOException {
@@ -201,13 +208,13 @@ public final class MimeReader {
             var appointment = Appointment.parse(Charsets.decode(beginning, part.charset()));
             Optional.ofNullable(appointment).ifPresent(appointments::add);
         } else if (speaks) {
-            if (part.type().equals("message/rfc822") && reportType.isEmpty()) {
+            if (outermost && part.type().equals("message/rfc822") && reportType.isEmpty()) {
                 Forwarded.read(beginning).ifPresent(forwarded::add);
             }
             enclosures.add(new Enclosure(part.type(), Clean.text(Charsets.decode(beginning, part.charset()))));
         }
         var kept = files.put(new SequenceInputStream(new ByteArrayInputStream(beginning), content));
-        if (Winmail.isOne(part.type(), part.name()) && unpack(kept)) {
+        if (outermost && Winmail.isOne(part.type(), part.name()) && unpack(kept)) {
             return;
         }
         attachments.add(new Attachment(part.name(), part.type(), kept.id(), kept.size(), false, part.contentId()));
