@@ -64,6 +64,31 @@ public record Arrival(
                 .toList();
     }
 
+    /** The same, bringing nobody along. */
+    public Arrival heldBack() {
+        return new Arrival(
+                channel,
+                incoming,
+                automatic,
+                from,
+                List.of(),
+                List.of(),
+                List.of(),
+                subject,
+                date,
+                receivedAt,
+                messageId,
+                inReplyTo,
+                references,
+                text,
+                fullText,
+                html,
+                remoteImages,
+                trust,
+                unreadable,
+                files);
+    }
+
     private static Message.File file(IncomingMail.Attachment kept) {
         return new Message.File(
                 kept.name(), kept.contentType(), kept.file(), kept.size(), kept.inline(), kept.contentId());

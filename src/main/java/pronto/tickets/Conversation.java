@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pronto.channels.Mailbox;
 
 /** What was said on a ticket. */
 public interface Conversation {
@@ -22,4 +23,7 @@ public interface Conversation {
 
     /** Those of several tickets, by ticket. */
     Map<Long, List<Participant>> participants(Collection<Long> tickets);
+
+    /** Whom a mail went to besides us, and who does not take part until somebody lets them in. */
+    List<Mailbox> waiting(long ticket);
 }

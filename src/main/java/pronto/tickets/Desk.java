@@ -57,6 +57,9 @@ public interface Desk {
 
     Ticket addParticipant(long ticket, Mailbox person, Actor by);
 
+    /** Lets nobody in who waits to be; they are not asked about again. */
+    Ticket refuseParticipant(long ticket, String address, Actor by);
+
     Ticket removeParticipant(long ticket, String address, Actor by);
 
     /** Ties the reporter to a customer once and for all, here and on their other tickets that nobody recognised. */

@@ -96,6 +96,8 @@ create table tickets.message (
     html text,
     has_remote_images boolean not null default false,
     trust text check (trust in ('verified', 'unverified', 'failed')),
+    -- Asked for by somebody who hopes to read it here: for our own people's eyes, whatever becomes of the ticket.
+    held boolean not null default false,
     -- A mail that could not be read is kept and shown as such.
     unreadable text,
     -- An answer can be taken back until it leaves; then the ticket is again in the state it was in.
@@ -126,6 +128,16 @@ create table tickets.participant (
     name text,
     role text not null check (role in ('reporter', 'copied', 'added')),
     added_at timestamptz not null,
+    primary key (ticket_id, address)
+);
+
+-- Whom a mail went to besides us: they take part when somebody lets them in.
+create table tickets.copied (
+    ticket_id bigint not null references tickets.ticket,
+    address text not null,
+    name text,
+    at timestamptz not null,
+    refused_at timestamptz,
     primary key (ticket_id, address)
 );
 
@@ -181,7 +193,7 @@ create table tickets.blocked_sender (
 create table tickets.unfiled (
     incoming_id bigint primary key references channels.incoming,
     reason text not null
-        check (reason in ('automatic', 'blocked', 'ourOwn', 'noSender', 'unreadable')),
+        check (reason in ('automatic', 'blocked', 'ourOwn', 'noSender', 'verification', 'unreadable')),
     automatic text check (automatic in ('bounce', 'autoReply', 'feedbackReport', 'list')),
     from_name text,
     from_address text,
@@ -202,7 +214,7 @@ alter table tickets.message enable row level security;
 alter table tickets.message force row level security;
 create policy customer_wall on tickets.message using (
     case when runtime.sees_all() then true
-         else kind = 'message' and exists (select from tickets.ticket t where t.id = ticket_id) end);
+         else kind = 'message' and not held and exists (select from tickets.ticket t where t.id = ticket_id) end);
 alter table tickets.attachment enable row level security;
 alter table tickets.attachment force row level security;
 create policy customer_wall on tickets.attachment using (
@@ -235,3 +247,6 @@ create policy customer_wall on tickets.unfiled using (runtime.sees_all());
 alter table tickets.courtesy enable row level security;
 alter table tickets.courtesy force row level security;
 create policy customer_wall on tickets.courtesy using (runtime.sees_all());
+alter table tickets.copied enable row level security;
+alter table tickets.copied force row level security;
+create policy customer_wall on tickets.copied using (runtime.sees_all());

@@ -126,7 +126,12 @@ public abstract class AtTheDesk extends RealDatabase {
 
     /** The mail comes in by a door, and is filed where it belongs. */
     protected long arrives(Mail mail) {
-        var id = accepted(mail);
+        return arrives(mail, null);
+    }
+
+    /** From this server, or from one of ours where it is null. */
+    protected long arrives(Mail mail, @Nullable String server) {
+        var id = accepted(mail, server);
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> filed(id));
@@ -142,9 +147,15 @@ public abstract class AtTheDesk extends RealDatabase {
     }
 
     protected long accepted(Mail mail) {
+        return accepted(mail, null);
+    }
+
+    private long accepted(Mail mail, @Nullable String server) {
+        var helo = server == null ? null : "mail.customer.test";
         try (var arriving = new ArrivingMail(files)) {
             arriving.write(mail.raw());
-            return door.take(new Intake.Arrival("smtp", null, null, mail.envelopeFrom(), List.of(mail.to())), arriving);
+            return door.take(
+                    new Intake.Arrival("smtp", server, helo, mail.envelopeFrom(), List.of(mail.to())), arriving);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -93,6 +93,12 @@ public final class Mail {
         return this;
     }
 
+    /** Its envelope names another sender than its header. */
+    public Mail bouncingTo(String address) {
+        envelopeFrom = address;
+        return this;
+    }
+
     /** What our own mail server found out about the sender. */
     public Mail dmarc(String verdict) {
         var domain = from.replaceAll(".*@|>", "");

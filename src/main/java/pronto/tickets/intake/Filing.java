@@ -148,6 +148,25 @@ class Filing {
                 writer(from, known)));
     }
 
+    /** What somebody hopes to read here has no reporter: nobody is told of it, and nobody outside ever sees it. */
+    Ticket openForOurEyes(IncomingMail mail) {
+        var ticket = desk.open(new Report(
+                "mail:" + mail.id(),
+                Arrival.of(mail).heldBack(),
+                new Ticket.Reporter(mail.from() == null ? null : mail.from().name(), null, null),
+                Recognition.ofNobody(mail.trust()),
+                Languages.of(Recognition.ofNobody(mail.trust()), mail.language()),
+                mail.supportAddress(),
+                null,
+                null,
+                null,
+                writer(mail.from(), null)));
+        db.sql("update tickets.message set held = true where incoming_id = :incoming")
+                .param("incoming", mail.id())
+                .update();
+        return ticket;
+    }
+
     private static Actor writer(@Nullable Mailbox from, @Nullable Recognition known) {
         var contact = known == null ? null : known.contact();
         return Actor.contact(

@@ -19,6 +19,7 @@ sealed interface Place {
         BLOCKED,
         OUR_OWN,
         NO_SENDER,
+        VERIFICATION,
         UNREADABLE
     }
 }

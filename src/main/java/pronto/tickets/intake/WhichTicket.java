@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pronto.channels.Automatic;
 import pronto.channels.IncomingMail;
-import pronto.channels.Trust;
+import pronto.tickets.SenderRights;
 import pronto.tickets.Tickets;
 
 /**
@@ -31,6 +31,9 @@ class WhichTicket {
         var from = mail.from();
         if (mail.unreadable() != null) {
             return new Place.Nowhere(Place.Reason.UNREADABLE);
+        }
+        if (SignUpMail.is(mail)) {
+            return new Place.Nowhere(Place.Reason.VERIFICATION);
         }
         if (mail.automatic() != null) {
             return automatic(mail, mail.automatic());
@@ -60,7 +63,11 @@ class WhichTicket {
 
     private @Nullable Long joined(IncomingMail mail, String sender) {
         var own = threads.byOwnToken(mail, sender);
-        return own == null && mail.trust() != Trust.FAILED ? threads.byAnswer(mail, sender) : own;
+        if (own != null && SenderRights.joins(SenderRights.Proof.TOKEN, true, mail.trust())) {
+            return own;
+        }
+        var answered = threads.byAnswer(mail, sender);
+        return answered != null && SenderRights.joins(SenderRights.Proof.ANSWER, true, mail.trust()) ? answered : null;
     }
 
     /** What was closed long ago is over: its ticket is named, and a new one opens. */

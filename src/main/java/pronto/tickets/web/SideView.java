@@ -15,6 +15,7 @@ public record SideView(
         String how,
         String trust,
         List<Person> people,
+        List<Waiting> waiting,
         List<Other> others,
         List<Suggestion> suggestions,
         String language,
@@ -43,6 +44,9 @@ public record SideView(
             String address,
             String role,
             @Nullable String remove) {}
+
+    /** Somebody in copy who does not take part yet. */
+    public record Waiting(String name, String address, String refuse) {}
 
     /** Another ticket of the same customer, or of the same unknown person. */
     public record Other(

@@ -44,6 +44,7 @@ class SideViews {
                 ticket.recognised().how().name(),
                 ticket.recognised().trust().name(),
                 people(ticket),
+                waiting(ticket),
                 others(ticket),
                 customer == null ? guesses(ticket) : List.of(),
                 ticket.language(),
@@ -109,6 +110,16 @@ class SideViews {
                                 ? null
                                 : "/tickets/" + ticket.code() + "/participants?address="
                                         + QueueViews.encoded(person.address())))
+                .toList();
+    }
+
+    private List<SideView.Waiting> waiting(Ticket ticket) {
+        return conversation.waiting(ticket.id()).stream()
+                .map(person -> new SideView.Waiting(
+                        person.name() == null ? person.address() : person.name(),
+                        person.address(),
+                        "/tickets/" + ticket.code() + "/waiting-people?address="
+                                + QueueViews.encoded(person.address())))
                 .toList();
     }
 

@@ -122,6 +122,11 @@ class TicketActs {
         return news(desk.addParticipant(id(code), new Mailbox(null, address.strip()), me.actor()), me);
     }
 
+    @DeleteMapping("/waiting-people")
+    View refuse(@PathVariable String code, @RequestParam String address, Technician me) {
+        return news(desk.refuseParticipant(id(code), address, me.actor()), me);
+    }
+
     @DeleteMapping("/participants")
     View remove(@PathVariable String code, @RequestParam String address, Technician me) {
         return news(desk.removeParticipant(id(code), address, me.actor()), me);

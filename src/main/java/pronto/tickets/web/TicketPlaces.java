@@ -106,6 +106,8 @@ class TicketPlaces {
                 "L",
                 "tickets.canned",
                 "M",
+                "tickets.copied.admit",
+                "Y",
                 "tickets.keys.undo",
                 "Z",
                 "tickets.send",

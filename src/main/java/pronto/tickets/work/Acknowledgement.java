@@ -8,12 +8,12 @@ import pronto.channels.Mailbox;
 import pronto.channels.Outbox;
 import pronto.channels.OutgoingMail;
 import pronto.channels.SupportAddresses;
-import pronto.channels.Trust;
 import pronto.customers.Recognition;
 import pronto.staff.Staff;
 import pronto.staff.Team;
 import pronto.tickets.Arrival;
 import pronto.tickets.Channel;
+import pronto.tickets.SenderRights;
 import pronto.tickets.Ticket;
 import pronto.timeline.Actor;
 import pronto.ui.Texts;
@@ -67,7 +67,7 @@ class Acknowledgement {
 
     private void send(Ticket ticket, Arrival report, String address) {
         var text = texts.in(ticket.language(), ZoneOffset.UTC);
-        var verified = ticket.recognised().trust() == Trust.VERIFIED;
+        var quoted = SenderRights.isQuoted(ticket.recognised().trust());
         var answered = MessageIds.read(report.messageId());
         outbox.send(new OutgoingMail(
                 "acknowledgement:" + ticket.id(),
@@ -75,7 +75,7 @@ class Acknowledgement {
                 from(ticket),
                 List.of(new Mailbox(null, address)),
                 List.of(),
-                verified
+                quoted
                         ? Subjects.answering(ticket.subject())
                         : text.of("mail.acknowledgement.subject", "code", ticket.code()),
                 text.of("mail.acknowledgement.text", "code", ticket.code()),

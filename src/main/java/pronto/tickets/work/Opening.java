@@ -30,6 +30,7 @@ class Opening {
     private final Participants participants;
     private final SupportAddresses addresses;
     private final Staff staff;
+    private final Copied copied;
     private final Acknowledgement acknowledgement;
     private final Trace trace;
 
@@ -40,6 +41,7 @@ class Opening {
             Participants participants,
             SupportAddresses addresses,
             Staff staff,
+            Copied copied,
             Acknowledgement acknowledgement,
             Trace trace) {
         this.db = db;
@@ -48,6 +50,7 @@ class Opening {
         this.participants = participants;
         this.addresses = addresses;
         this.staff = staff;
+        this.copied = copied;
         this.acknowledgement = acknowledgement;
         this.trace = trace;
     }
@@ -63,6 +66,7 @@ class Opening {
             participants.put(ticket.id(), reporter.email(), reporter.name(), Participant.Role.REPORTER);
         }
         trace.leave("opened", ticket, report.by(), new TicketEvent.Opened(ticket.id(), ticket.channel()), told(ticket));
+        copied.by(ticket, report.message());
         acknowledgement.of(ticket, report.message());
         return ticket;
     }

@@ -41,6 +41,27 @@ class Participants {
                 : ticket;
     }
 
+    /** Lets in somebody who waits, without anybody's asking. */
+    void admit(Ticket ticket, Mailbox person, Actor by) {
+        if (put(ticket.id(), person.address(), person.name(), Participant.Role.COPIED)) {
+            told("participantAdded", holding.touch(ticket.id()), person.address(), by);
+        }
+    }
+
+    /** Whoever waits to be let in waits no longer, nor comes again with the next mail. */
+    Ticket refuse(long id, String address, Actor by) {
+        holding.ticket(id);
+        var waited = db.sql("""
+                update tickets.copied set refused_at = :now
+                 where ticket_id = :ticket and address = :address and refused_at is null
+                """)
+                .param("now", Columns.utc(holding.now()))
+                .param("ticket", id)
+                .param("address", address)
+                .update();
+        return waited == 0 ? holding.ticket(id) : told("participantRefused", holding.touch(id), address, by);
+    }
+
     Ticket remove(long id, String address, Actor by) {
         var ticket = holding.ticket(id);
         var removed = db.sql("""
@@ -69,6 +90,10 @@ class Participants {
 
     /** True where they were not there before. */
     boolean put(long ticket, String address, @Nullable String name, Participant.Role role) {
+        db.sql("delete from tickets.copied where ticket_id = :ticket and address = :address")
+                .param("ticket", ticket)
+                .param("address", address)
+                .update();
         return db.sql("""
                 insert into tickets.participant (ticket_id, address, name, role, added_at)
                 values (:ticket, :address, :name, :role, :now)

@@ -23,12 +23,14 @@ class Receiving {
     private final JdbcClient db;
     private final Holding holding;
     private final Messages messages;
+    private final Copied copied;
     private final Trace trace;
 
-    Receiving(JdbcClient db, Holding holding, Messages messages, Trace trace) {
+    Receiving(JdbcClient db, Holding holding, Messages messages, Copied copied, Trace trace) {
         this.db = db;
         this.holding = holding;
         this.messages = messages;
+        this.copied = copied;
         this.trace = trace;
     }
 
@@ -80,6 +82,7 @@ class Receiving {
                 by,
                 new TicketEvent.MessageReceived(held.id(), message),
                 told(message, arrival.from()));
+        copied.by(ticket, arrival);
         if (!held.state().open()) {
             trace.leave("reopened", ticket, by, new TicketEvent.Reopened(held.id()), Map.of());
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pronto.channels.Delivery;
+import pronto.channels.Mailbox;
 import pronto.channels.Outbox;
 import pronto.tickets.Conversation;
 import pronto.tickets.Message;
@@ -104,6 +105,17 @@ class StoredConversation implements Conversation {
     private static Participant participant(ResultSet row) throws SQLException {
         return new Participant(
                 row.getString("address"), row.getString("name"), Columns.choice(row, "role", Participant.Role.class));
+    }
+
+    @Override
+    public List<Mailbox> waiting(long ticket) {
+        return db.sql("""
+                select name, address from tickets.copied where ticket_id = :ticket and refused_at is null
+                 order by at, address limit 100
+                """)
+                .param("ticket", ticket)
+                .query((row, number) -> new Mailbox(row.getString("name"), row.getString("address")))
+                .list();
     }
 
     private List<Message> whole(List<Message> page) {

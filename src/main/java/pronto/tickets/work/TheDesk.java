@@ -133,6 +133,11 @@ class TheDesk implements Desk {
     }
 
     @Override
+    public Ticket refuseParticipant(long ticket, String address, Actor by) {
+        return participants.refuse(ticket, address, by);
+    }
+
+    @Override
     public Ticket removeParticipant(long ticket, String address, Actor by) {
         return participants.remove(ticket, address, by);
     }
