@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Evidence(@Nullable String server, Check spf, List<Check> dkim, Check dmarc) {
 
-    /** One question and its answer: about which domain, and in a few words why. */
+    /** One question and its answer: about which domain, and a keyword why; for SPF the server that sent it. */
     public record Check(
             Result result,
             @Nullable String domain,

@@ -12,16 +12,22 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.eclipse.angus.mail.util.CRLFOutputStream;
 import pronto.channels.EmailAddress;
 import pronto.channels.Mailbox;
 import pronto.channels.OutgoingMail.Attachment;
+import pronto.channels.email.trust.DkimSigner;
+import pronto.channels.email.trust.Passing;
 import pronto.files.Files;
 
 /** Makes the mail of a letter. No other class builds one, so that what may stand in a header is decided once. */
@@ -30,10 +36,15 @@ final class Composer {
     // Not Java's own RFC_1123_DATE_TIME: it writes the zone as GMT, which mail calls obsolete.
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.US);
 
-    private final Files files;
+    /** What the transport leaves out. */
+    private static final String[] NOT_SENT = {"Bcc", "Content-Length"};
 
-    Composer(Files files) {
+    private final Files files;
+    private final Optional<DkimSigner> signer;
+
+    Composer(Files files, Optional<DkimSigner> signer) {
         this.files = files;
+        this.signer = signer;
     }
 
     MimeMessage compose(Session session, Letter letter) throws MessagingException {
@@ -51,6 +62,9 @@ final class Composer {
         mark(mail, letter);
         fill(mail, letter);
         mail.saveChanges();
+        if (signer.isPresent()) {
+            sign(mail, letter, signer.get());
+        }
         return mail;
     }
 
@@ -58,6 +72,38 @@ final class Composer {
     private static String returns(Letter letter) {
         var sender = letter.replyTo() == null ? letter.from() : new Mailbox(null, letter.replyTo());
         return letter.automatic() ? "<>" : address(sender).getAddress();
+    }
+
+    /** Over the very bytes that will leave; a large one is written twice, and never held. */
+    private static void sign(MimeMessage mail, Letter letter, DkimSigner signer) throws MessagingException {
+        var passing = Passing.toSign();
+        try (var out = new CRLFOutputStream(new PassedOn(passing))) {
+            mail.writeTo(out, NOT_SENT);
+        } catch (IOException e) {
+            throw new MessagingException("the letter cannot be read for signing", e);
+        }
+        var domain = EmailAddress.parse(letter.from().address()).orElseThrow().domain();
+        mail.setHeader(DkimSigner.FIELD, signer.sign(domain.name(), letter.date(), passing));
+    }
+
+    /** Bytes that are looked at, and go nowhere. */
+    private static final class PassedOn extends OutputStream {
+
+        private final Passing passing;
+
+        PassedOn(Passing passing) {
+            this.passing = passing;
+        }
+
+        @Override
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            passing.add(bytes, from, length);
+        }
     }
 
     private static void thread(MimeMessage mail, Letter letter) throws MessagingException {

@@ -2,6 +2,7 @@ package pronto.channels.outbox;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import pronto.channels.email.trust.DkimSigner;
 import pronto.files.Files;
 import pronto.runtime.CannotRun;
 import pronto.runtime.Settings;
@@ -13,10 +14,11 @@ public class RelaySetting {
     private final Optional<Relay> relay;
 
     RelaySetting(Settings settings, Files files) {
+        var signer = DkimSigner.of(settings.mail().dkim());
         var set = settings.mail().relay();
         this.relay = set.isBlank()
                 ? Optional.empty()
-                : Optional.of(new Relay(address(set), settings.mail().domain(), new Composer(files)));
+                : Optional.of(new Relay(address(set), settings.mail().domain(), new Composer(files, signer)));
     }
 
     Optional<Relay> relay() {

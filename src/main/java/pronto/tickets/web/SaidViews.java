@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pronto.channels.Delivery;
 import pronto.channels.Mailbox;
-import pronto.channels.Trust;
+import pronto.channels.Evidence;
 import pronto.customers.Customer;
 import pronto.staff.Technician;
 import pronto.tickets.Message;
@@ -23,7 +23,12 @@ final class SaidViews {
     private SaidViews() {}
 
     static TalkView.Said of(
-            Message message, Ticket ticket, Map<Long, Technician> writers, @Nullable Customer customer, Instant now) {
+            Message message,
+            Ticket ticket,
+            Map<Long, Technician> writers,
+            Map<Long, Evidence> evidence,
+            @Nullable Customer customer,
+            Instant now) {
         var ours = message.direction() == Message.Direction.OUT;
         var name = name(message, writers);
         var path = "/tickets/" + ticket.code();
@@ -39,6 +44,10 @@ final class SaidViews {
                 ours ? null : TalkViews.nameOf(customer),
                 badges(message),
                 answersAt(message),
+                ours || message.trust() == null
+                        ? null
+                        : TrustMark.of(
+                                message.trust(), message.incoming() == null ? null : evidence.get(message.incoming())),
                 message.unreadable() != null ? message.unreadable() : message.text(),
                 rich,
                 framed,
@@ -94,12 +103,6 @@ final class SaidViews {
         }
         if (message.automatic() != null) {
             badges.add(new TalkView.Badge("", "cog", "tickets.badge.automatic"));
-        }
-        if (message.direction() == Message.Direction.IN && message.trust() == Trust.FAILED) {
-            badges.add(new TalkView.Badge("badge--bad", "shield-alert", "tickets.badge.failed"));
-        }
-        if (message.direction() == Message.Direction.IN && message.trust() == Trust.UNVERIFIED) {
-            badges.add(new TalkView.Badge("", "shield-question-mark", "tickets.badge.unverified"));
         }
         return badges;
     }

@@ -31,6 +31,7 @@ public record TalkView(
             @Nullable String role,
             List<Badge> badges,
             @Nullable String answersAt,
+            @Nullable TrustMark trust,
             String words,
             @Nullable Rich rich,
             boolean framed,

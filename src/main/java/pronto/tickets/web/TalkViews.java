@@ -7,10 +7,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import pronto.channels.IncomingMails;
 import pronto.customers.Customer;
 import pronto.customers.Customers;
 import pronto.staff.Staff;
@@ -37,13 +39,21 @@ class TalkViews {
     private final Timeline timeline;
     private final Staff staff;
     private final Customers customers;
+    private final IncomingMails mails;
     private final InstantSource time;
 
-    TalkViews(Conversation conversation, Timeline timeline, Staff staff, Customers customers, InstantSource time) {
+    TalkViews(
+            Conversation conversation,
+            Timeline timeline,
+            Staff staff,
+            Customers customers,
+            IncomingMails mails,
+            InstantSource time) {
         this.conversation = conversation;
         this.timeline = timeline;
         this.staff = staff;
         this.customers = customers;
+        this.mails = mails;
         this.time = time;
     }
 
@@ -57,13 +67,17 @@ class TalkViews {
         var more = messages.size() == PAGE;
         var items = new ArrayList<TalkView.Item>();
         var writers = writers(messages);
+        var evidence = mails.evidence(messages.stream()
+                .map(Message::incoming)
+                .filter(Objects::nonNull)
+                .toList());
         var customer = ticket.customer() == null
                 ? null
                 : customers.customer(ticket.customer()).orElse(null);
         // Where both are of one moment the event stands first: a ticket is opened, and then says what it is about.
         events(ticket, more ? messages.getFirst().receivedAt() : null, message == null ? null : lastOf(messages))
                 .forEach(items::add);
-        messages.forEach(one -> items.add(SaidViews.of(one, ticket, writers, customer, time.instant())));
+        messages.forEach(one -> items.add(SaidViews.of(one, ticket, writers, evidence, customer, time.instant())));
         items.sort(Comparator.comparing(TalkView.Item::at));
         var earlier = more
                 ? "/tickets/" + ticket.code() + "/talk?before="

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -200,7 +201,7 @@ class ComposerTest {
 
     private byte[] bytes(Letter letter) throws Exception {
         var out = new ByteArrayOutputStream();
-        new Composer(files)
+        new Composer(files, Optional.empty())
                 .compose(Session.getInstance(new Properties()), letter)
                 .writeTo(out);
         return out.toByteArray();

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.AuthenticationFailedException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +65,8 @@ class RelaySecurityTest {
     }
 
     private Answer send(String url) throws Exception {
-        var relay = new Relay(RelayAddress.parse(url), "acme.example", new Composer(FilesInFolder.at(home)));
+        var relay = new Relay(
+                RelayAddress.parse(url), "acme.example", new Composer(FilesInFolder.at(home), Optional.empty()));
         try (var connection = relay.connect(false)) {
             return connection.send(Letters.answer());
         }

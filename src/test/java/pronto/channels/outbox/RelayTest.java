@@ -7,6 +7,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,7 +184,8 @@ class RelayTest {
 
     private Relay relay(String url) {
         try {
-            return new Relay(RelayAddress.parse(url), "acme.example", new Composer(FilesInFolder.at(home)));
+            return new Relay(
+                    RelayAddress.parse(url), "acme.example", new Composer(FilesInFolder.at(home), Optional.empty()));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import pronto.browser.Stage;
+import pronto.channels.Evidence;
+import pronto.channels.Trust;
 import pronto.tickets.Priority;
 import pronto.tickets.TicketTaken;
 import pronto.ui.Avatar;
@@ -444,6 +446,10 @@ class SampleConsole {
                                 "amministrazione@cantineferrante.it",
                                 "COPIED",
                                 "/tickets/T-1003K/participants/x")),
+                List.of(new SideView.Waiting(
+                        "Studio Bassi",
+                        "studio@bassi.example",
+                        "/tickets/T-1003K/waiting-people?address=studio@bassi.example")),
                 List.of(new SideView.Other(
                         "T-1001F",
                         "/tickets/T-1001F",
@@ -484,7 +490,7 @@ class SampleConsole {
                         "",
                         "giulia.neri@gmail.com",
                         null,
-                        List.of(new TalkView.Badge("badge--warn", "shield-question-mark", "tickets.badge.unverified")),
+                        List.of(),
                         "Salve, scrivo per Ortofrutta Galli: ci servirebbe un preventivo per aggiungere il gestionale.\n\nGrazie\nGiulia",
                         null,
                         List.of(),
@@ -502,6 +508,7 @@ class SampleConsole {
                 "UNVERIFIED",
                 List.of(new SideView.Person("Giulia Neri", "giulia.neri@gmail.com", "REPORTER", null)),
                 List.of(),
+                List.of(),
                 List.of(
                         new SideView.Suggestion("C-18840", "Ortofrutta Galli", "nome simile"),
                         new SideView.Suggestion("C-27716", "Teatro Civico", "nome simile")),
@@ -509,6 +516,11 @@ class SampleConsole {
                 "email",
                 "support@velia.example");
         return new TicketView(head, talk, composer, side);
+    }
+
+    private static TrustMark doubtful() {
+        var unknown = new Evidence.Check(Evidence.Result.NONE, "gmail.com", null);
+        return TrustMark.of(Trust.UNVERIFIED, new Evidence(null, unknown, List.of(), unknown));
     }
 
     private static TalkView.Said said(
@@ -532,6 +544,7 @@ class SampleConsole {
                 role,
                 badges,
                 null,
+                id == 21 ? doubtful() : null,
                 words,
                 rich,
                 false,

@@ -54,7 +54,7 @@ public final class AuthenticationResults {
     private static Check about(Check check, @Nullable String author) {
         var domain = check.domain();
         return author == null || domain != null && !domain.equals(author)
-                ? new Check(Result.NONE, domain, "not about the sender that is shown")
+                ? new Check(Result.NONE, domain, "otherSender")
                 : check;
     }
 

@@ -54,7 +54,7 @@ final class Dkim {
             var body = bodies.get(signature.bodyForm());
             checks.add(
                     body == null
-                            ? new Check(Result.PERMERROR, signature.domain(), "unreadable")
+                            ? new Check(Result.PERMERROR, signature.domain(), "unusable")
                             : check(header, signature, body));
         }
         return List.copyOf(checks);
@@ -66,23 +66,23 @@ final class Dkim {
             return new Check(Result.PERMERROR, signature.domain(), fault);
         }
         if (!signature.coversAll(body.size())) {
-            return new Check(Result.FAIL, signature.domain(), "only a part is signed");
+            return new Check(Result.FAIL, signature.domain(), "partly");
         }
         var answer = lookups.text(signature.keyName());
         if (answer.unknown()) {
-            return new Check(Result.TEMPERROR, signature.domain(), "no answer for " + signature.keyName());
+            return new Check(Result.TEMPERROR, signature.domain(), null);
         }
         var key = answer.records().stream()
                 .flatMap(record -> DkimKey.parse(record).stream())
                 .findFirst()
                 .orElse(null);
         if (key == null || key.revoked() || !key.fits(signature)) {
-            return new Check(Result.PERMERROR, signature.domain(), "no key at " + signature.keyName());
+            return new Check(Result.PERMERROR, signature.domain(), "noKey");
         }
         try {
             return verdict(header, signature, key, body);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return new Check(Result.PERMERROR, signature.domain(), "key or signature not usable");
+            return new Check(Result.PERMERROR, signature.domain(), "unusable");
         }
     }
 
@@ -90,7 +90,7 @@ final class Dkim {
             throws GeneralSecurityException {
         var base64 = Base64.getDecoder();
         if (!MessageDigest.isEqual(base64.decode(signature.tags().close("bh")), body.hash())) {
-            return new Check(Result.FAIL, signature.domain(), "the text was changed");
+            return new Check(Result.FAIL, signature.domain(), "textChanged");
         }
         var text = signature.signedText(header).getBytes(ISO_8859_1);
         var verifier = Signature.getInstance(key.type().equals("ed25519") ? "Ed25519" : "SHA256withRSA");
@@ -99,7 +99,7 @@ final class Dkim {
         verifier.update(key.type().equals("ed25519") ? sha256(text) : text);
         return verifier.verify(base64.decode(signature.tags().close("b")))
                 ? new Check(Result.PASS, signature.domain(), signature.selector())
-                : new Check(Result.FAIL, signature.domain(), "the header was changed");
+                : new Check(Result.FAIL, signature.domain(), "headerChanged");
     }
 
     static byte[] sha256(byte[] text) throws GeneralSecurityException {

@@ -58,18 +58,18 @@ record DkimSignature(Fields.Field field, Tags tags, String algorithm, String dom
     /** Why it counts for nothing, whatever the key says; null where it may count. */
     @Nullable String fault(Instant now) {
         if (!tags.close("v").equals("1")) {
-            return "unknown version";
+            return "unusable";
         }
         if (!algorithm.equals("rsa-sha256") && !algorithm.equals("ed25519-sha256")) {
-            return "algorithm not accepted";
+            return "weak";
         }
         if (!signed().contains("from")) {
-            return "the sender is not signed";
+            return "senderNotSigned";
         }
         var identity = tags.close("i");
         var about = EmailDomain.parse(identity.substring(identity.lastIndexOf('@') + 1));
         if (!identity.isEmpty() && about.filter(at -> at.within(domain)).isEmpty()) {
-            return "signed for another domain";
+            return "otherDomain";
         }
         if (isBefore("x", now)) {
             return "expired";

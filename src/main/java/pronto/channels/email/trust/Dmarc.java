@@ -30,7 +30,7 @@ final class Dmarc {
     Check check(String author, Check spf, List<Check> dkim) {
         var walk = walk(author);
         if (walk.broken()) {
-            return new Check(Result.TEMPERROR, author, "no answer for _dmarc." + author);
+            return new Check(Result.TEMPERROR, author, null);
         }
         var record = walk.policy(author);
         if (record == null) {

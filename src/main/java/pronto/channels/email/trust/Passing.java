@@ -21,6 +21,13 @@ public final class Passing {
     private boolean tooLong;
     private @Nullable Fields fields;
 
+    /** Of a mail that is to be signed. */
+    public static Passing toSign() {
+        var passing = new Passing();
+        passing.bodies.put(Canonical.RELAXED, new BodyHash(Canonical.RELAXED));
+        return passing;
+    }
+
     public void add(byte[] bytes, int from, int length) {
         int end = from + length;
         int at = from;

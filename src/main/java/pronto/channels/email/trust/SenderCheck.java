@@ -71,7 +71,7 @@ public class SenderCheck {
             }
         }
         if (!places.tryAcquire()) {
-            return new Evidence(null, Check.NONE, List.of(), new Check(Result.TEMPERROR, null, "too many at once"));
+            return new Evidence(null, Check.NONE, List.of(), new Check(Result.TEMPERROR, null, "tooMany"));
         }
         try {
             return asked(peer, helo, envelopeFrom, mail);
@@ -109,8 +109,8 @@ public class SenderCheck {
             Dmarc dmarc, Optional<EmailDomain> author, Fields header, Check spf, List<Check> signed) {
         return author.map(domain -> dmarc.check(domain.name(), spf, signed))
                 .orElseGet(() -> header.named("from").size() > 1
-                        ? new Check(Result.FAIL, null, "two senders are named")
-                        : new Check(Result.PERMERROR, null, "no sender is named"));
+                        ? new Check(Result.FAIL, null, "twoSenders")
+                        : new Check(Result.PERMERROR, null, "noSender"));
     }
 
     /** On our own network: a server of ours may stand there. Everybody else only says so. */

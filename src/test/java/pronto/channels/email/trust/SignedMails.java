@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import pronto.channels.Evidence;
 
 /** Mails that signers of others have signed, and what the DNS says of their keys. */
 public final class SignedMails {
@@ -42,5 +43,10 @@ public final class SignedMails {
             passing.add(bytes, at, Math.min(7, bytes.length - at));
         }
         return passing;
+    }
+
+    /** What a stranger's server is told of this mail. */
+    public static Evidence evidence(DnsDouble dns, String mail) {
+        return SenderCheckTest.senders(dns).check("192.0.2.1", "out.example", "", passed(mail));
     }
 }
