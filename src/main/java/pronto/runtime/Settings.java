@@ -52,7 +52,8 @@ public record Settings(
             @Nullable String dns,
             @DefaultValue List<String> authserv,
             @DefaultValue("") String relay,
-            @DefaultValue Dkim dkim) {
+            @DefaultValue Dkim dkim,
+            @DefaultValue("false") boolean answersByMail) {
 
         /** Where customers write to; without any it is {@code support@} and the domain. */
         public List<SupportAddress> addresses() {

@@ -193,7 +193,7 @@ create table tickets.blocked_sender (
 create table tickets.unfiled (
     incoming_id bigint primary key references channels.incoming,
     reason text not null
-        check (reason in ('automatic', 'blocked', 'ourOwn', 'noSender', 'verification', 'unreadable')),
+        check (reason in ('automatic', 'blocked', 'ourOwn', 'noSender', 'verification', 'refused', 'unreadable')),
     automatic text check (automatic in ('bounce', 'autoReply', 'feedbackReport', 'list')),
     from_name text,
     from_address text,
@@ -206,6 +206,13 @@ create table tickets.courtesy (
     address text primary key,
     sent_at timestamptz[] not null
 );
+-- The same for those whose name anybody may have taken, by domain and in all.
+create table tickets.courtesy_at (
+    at timestamptz not null,
+    domain text not null
+);
+create index courtesy_at_all on tickets.courtesy_at (at);
+create index courtesy_at_domain on tickets.courtesy_at (domain, at);
 
 alter table tickets.ticket enable row level security;
 alter table tickets.ticket force row level security;

@@ -132,10 +132,14 @@ public abstract class AtTheDesk extends RealDatabase {
     /** From this server, or from one of ours where it is null. */
     protected long arrives(Mail mail, @Nullable String server) {
         var id = accepted(mail, server);
+        awaitFiled(id);
+        return id;
+    }
+
+    protected void awaitFiled(long id) {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> filed(id));
-        return id;
     }
 
     private boolean filed(long incoming) {

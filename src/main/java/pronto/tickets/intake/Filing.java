@@ -21,7 +21,9 @@ import pronto.customers.Recognition;
 import pronto.runtime.Changes;
 import pronto.runtime.Spelling;
 import pronto.tickets.Arrival;
+import pronto.tickets.Body;
 import pronto.tickets.Desk;
+import pronto.tickets.Reply;
 import pronto.tickets.Report;
 import pronto.tickets.Ticket;
 import pronto.tickets.work.Languages;
@@ -126,8 +128,26 @@ class Filing {
                 open(mail, own.claims(), own.continues());
                 mails.filed(mail.id());
             }
+            case Place.Ours ours -> {
+                answer(mail, ours);
+                mails.filed(mail.id());
+            }
             case Place.Nowhere nowhere -> layAside(mail, nowhere.reason());
         }
+    }
+
+    /** Only what they wrote above the quotation goes out; the mail itself is named, so that it counts once. */
+    private void answer(IncomingMail mail, Place.Ours ours) {
+        var files =
+                Arrival.of(mail).files().stream().filter(file -> !file.inline()).toList();
+        var said = desk.reply(
+                ours.ticket(),
+                new Reply(new Body.Plain(mail.text()), null, null, files, null),
+                ours.technician().actor());
+        db.sql("update tickets.message set incoming_id = :incoming where id = :id")
+                .param("incoming", mail.id())
+                .param("id", said.id())
+                .update();
     }
 
     Ticket open(IncomingMail mail, @Nullable Long claims, @Nullable Long continues) {
@@ -176,9 +196,9 @@ class Filing {
 
     /** Where nobody else has found a place for it since. */
     @Transactional
-    void giveUp(Waiting waiting, IncomingMail mail) {
+    void giveUp(Waiting waiting, IncomingMail mail, Place.Reason reason) {
         if (mails.hold(waiting)) {
-            layAside(mail, Place.Reason.UNREADABLE);
+            layAside(mail, reason);
         }
     }
 

@@ -1,6 +1,7 @@
 package pronto.tickets.intake;
 
 import org.jspecify.annotations.Nullable;
+import pronto.staff.Technician;
 
 /** Where a mail belongs. */
 sealed interface Place {
@@ -11,6 +12,9 @@ sealed interface Place {
     /** On a ticket of its own, which may name another without giving any right to it. */
     record OfItsOwn(@Nullable Long claims, @Nullable Long continues) implements Place {}
 
+    /** On this ticket as our own answer, in this technician's name. */
+    record Ours(long ticket, Technician technician) implements Place {}
+
     /** On none. */
     record Nowhere(Reason reason) implements Place {}
 
@@ -20,6 +24,7 @@ sealed interface Place {
         OUR_OWN,
         NO_SENDER,
         VERIFICATION,
+        REFUSED,
         UNREADABLE
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 import pronto.channels.IncomingMails.Waiting;
+import pronto.ui.Refusal;
 
 /**
  * Mails that could not be filed: what fails for a while is tried again, later each time, and what its sender wrote after
@@ -58,8 +59,11 @@ final class Troubles {
             log.warn("Mail {} waits: {}", trouble.waiting().id(), trouble.why().toString());
             later.merge(trouble.waiting().sender(), after(0), (before, first) -> after(before.tries()));
         } else {
-            log.error("Mail {} cannot be filed; it lies with the unread ones", mail.id(), trouble.why());
-            filing.giveUp(trouble.waiting(), mail);
+            log.error("Mail {} cannot be filed; it lies with those of no ticket", mail.id(), trouble.why());
+            filing.giveUp(
+                    trouble.waiting(),
+                    mail,
+                    trouble.why() instanceof Refusal ? Place.Reason.REFUSED : Place.Reason.UNREADABLE);
         }
     }
 

@@ -17,12 +17,14 @@ class WhichTicket {
 
     private final Threads threads;
     private final Blocked blocked;
+    private final AnswersByMail answers;
     private final Tickets tickets;
     private final InstantSource time;
 
-    WhichTicket(Threads threads, Blocked blocked, Tickets tickets, InstantSource time) {
+    WhichTicket(Threads threads, Blocked blocked, AnswersByMail answers, Tickets tickets, InstantSource time) {
         this.threads = threads;
         this.blocked = blocked;
+        this.answers = answers;
         this.tickets = tickets;
         this.time = time;
     }
@@ -46,6 +48,10 @@ class WhichTicket {
         }
         if (blocked.blocks(from)) {
             return new Place.Nowhere(Place.Reason.BLOCKED);
+        }
+        var answer = answers.of(mail);
+        if (answer.isPresent()) {
+            return answer.get();
         }
         var ticket = joined(mail, from.address());
         return ticket == null ? new Place.OfItsOwn(threads.claimed(mail), null) : onOrAfter(ticket);

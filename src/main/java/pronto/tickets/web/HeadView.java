@@ -23,6 +23,7 @@ public record HeadView(
         List<Here> here,
         List<Notice> notices,
         Acts acts,
+        @Nullable String byMail,
         String back)
         implements View {
 

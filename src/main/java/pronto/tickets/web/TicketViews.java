@@ -12,6 +12,7 @@ import pronto.staff.Technician;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
 import pronto.tickets.Tickets;
+import pronto.tickets.intake.AnswersByMail;
 import pronto.tickets.work.Presence;
 import pronto.ui.Avatar;
 
@@ -25,6 +26,7 @@ class TicketViews {
     private final TalkViews talks;
     private final ComposerViews composers;
     private final SideViews sides;
+    private final AnswersByMail answers;
 
     TicketViews(
             Tickets tickets,
@@ -32,13 +34,15 @@ class TicketViews {
             Presence presence,
             TalkViews talks,
             ComposerViews composers,
-            SideViews sides) {
+            SideViews sides,
+            AnswersByMail answers) {
         this.tickets = tickets;
         this.staff = staff;
         this.presence = presence;
         this.talks = talks;
         this.composers = composers;
         this.sides = sides;
+        this.answers = answers;
     }
 
     TicketView view(Ticket ticket, Technician me, Lane lane) {
@@ -78,6 +82,7 @@ class TicketViews {
                         .toList(),
                 notices(ticket, away && holder != null ? holder.name() : null),
                 acts(ticket, away && !Objects.equals(ticket.technician(), me.id())),
+                answers.address(ticket, me),
                 lane.path());
     }
 

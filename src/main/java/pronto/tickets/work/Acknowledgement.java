@@ -60,7 +60,8 @@ class Acknowledgement {
             return;
         }
         var most = ticket.recognised().how() == Recognition.How.ADDRESS ? PER_HOUR_TO_CONTACTS : PER_HOUR;
-        if (courtesy.allows(address, most)) {
+        if (courtesy.allows(
+                address, most, SenderRights.isQuoted(ticket.recognised().trust()))) {
             send(ticket, report, address);
         }
     }

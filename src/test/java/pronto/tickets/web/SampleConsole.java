@@ -346,6 +346,7 @@ class SampleConsole {
                 List.of(new HeadView.Here(Avatar.of("Davide Riva"), "Davide", false)),
                 List.of(new HeadView.Notice("info", "link", "tickets.notice.claims", "T-1001F", "/tickets/T-1001F")),
                 new HeadView.Acts(false, true, true, true, true, true, false, true, false),
+                null,
                 "/");
         var talk = new TalkView(
                 2,
@@ -480,6 +481,7 @@ class SampleConsole {
                 List.of(),
                 List.of(HeadView.Notice.of("warn", "shield-question-mark", "tickets.notice.unknown", "")),
                 new HeadView.Acts(true, false, true, false, true, true, false, true, false),
+                null,
                 "/?view=unknown");
         var talk = new TalkView(
                 9,
