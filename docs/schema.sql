@@ -409,10 +409,27 @@ table tickets.blocked_sender (row-level security, forced)
     constraint blocked_sender_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES staff.technician(id)
     policy customer_wall using runtime.sees_all()
 
+table tickets.copied (row-level security, forced)
+    ticket_id bigint not null
+    address text not null
+    name text
+    at timestamp with time zone not null
+    refused_at timestamp with time zone
+    constraint copied_pkey PRIMARY KEY (ticket_id, address)
+    constraint copied_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets.ticket(id)
+    policy customer_wall using runtime.sees_all()
+
 table tickets.courtesy (row-level security, forced)
     address text not null
     sent_at timestamp with time zone[] not null
     constraint courtesy_pkey PRIMARY KEY (address)
+    policy customer_wall using runtime.sees_all()
+
+table tickets.courtesy_at (row-level security, forced)
+    at timestamp with time zone not null
+    domain text not null
+    CREATE INDEX courtesy_at_all ON tickets.courtesy_at USING btree (at)
+    CREATE INDEX courtesy_at_domain ON tickets.courtesy_at USING btree (domain, at)
     policy customer_wall using runtime.sees_all()
 
 table tickets.draft (row-level security, forced)
@@ -480,6 +497,7 @@ table tickets.message (row-level security, forced)
     html text
     has_remote_images boolean not null default false
     trust text
+    held boolean not null default false
     unreadable text
     leaves_at timestamp with time zone
     state_before text
@@ -503,7 +521,7 @@ table tickets.message (row-level security, forced)
     policy customer_wall using 
 CASE
     WHEN runtime.sees_all() THEN true
-    ELSE ((kind = 'message'::text) AND (EXISTS ( SELECT
+    ELSE ((kind = 'message'::text) AND (NOT held) AND (EXISTS ( SELECT
        FROM tickets.ticket t
       WHERE (t.id = message.ticket_id))))
 END
@@ -618,7 +636,7 @@ table tickets.unfiled (row-level security, forced)
     constraint unfiled_automatic_check CHECK ((automatic = ANY (ARRAY['bounce'::text, 'autoReply'::text, 'feedbackReport'::text, 'list'::text])))
     constraint unfiled_incoming_id_fkey FOREIGN KEY (incoming_id) REFERENCES channels.incoming(id)
     constraint unfiled_pkey PRIMARY KEY (incoming_id)
-    constraint unfiled_reason_check CHECK ((reason = ANY (ARRAY['automatic'::text, 'blocked'::text, 'ourOwn'::text, 'noSender'::text, 'unreadable'::text])))
+    constraint unfiled_reason_check CHECK ((reason = ANY (ARRAY['automatic'::text, 'blocked'::text, 'ourOwn'::text, 'noSender'::text, 'verification'::text, 'refused'::text, 'unreadable'::text])))
     policy customer_wall using runtime.sees_all()
 
 table timeline.entry (row-level security, forced)

@@ -257,3 +257,6 @@ create policy customer_wall on tickets.courtesy using (runtime.sees_all());
 alter table tickets.copied enable row level security;
 alter table tickets.copied force row level security;
 create policy customer_wall on tickets.copied using (runtime.sees_all());
+alter table tickets.courtesy_at enable row level security;
+alter table tickets.courtesy_at force row level security;
+create policy customer_wall on tickets.courtesy_at using (runtime.sees_all());

@@ -44,8 +44,12 @@ abstract class DoorTest implements Reception {
 
     Peer peer() throws IOException {
         var peer = new Peer(door.port());
-        peer.ask(protocol() == Protocol.LMTP ? "LHLO sender.example" : "EHLO sender.example");
+        peer.ask(hello());
         return peer;
+    }
+
+    String hello() {
+        return protocol() == Protocol.LMTP ? "LHLO sender.example" : "EHLO sender.example";
     }
 
     /** A conversation as far as the invitation to send the mail. */

@@ -10,6 +10,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartTlsTest extends DoorTest {
 
@@ -37,7 +39,7 @@ class StartTlsTest extends DoorTest {
         peer.encryptBy(client);
 
         assertThat(peer.ask("RCPT TO:<support@pronto.example>")).startsWith("503");
-        assertThat(peer.say("EHLO sender.example\r\n").lines()).doesNotContain("250-STARTTLS");
+        assertThat(peer.say(hello() + "\r\n").lines()).doesNotContain("250-STARTTLS");
         peer.ask("MAIL FROM:<luca@acme.example>");
         peer.ask("RCPT TO:<support@pronto.example>");
         peer.ask("DATA");
@@ -53,6 +55,25 @@ class StartTlsTest extends DoorTest {
 
         assertThat(peer.answer()).startsWith("554 5.5.1");
         assertThat(peer.answer()).isEqualTo("closed");
+    }
+
+    @Test
+    void what_was_said_in_the_clear_does_not_count_once_it_is_encrypted() throws IOException {
+        var peer = peer();
+        peer.ask("MAIL FROM:<forged@acme.example>");
+        peer.ask("RCPT TO:<support@pronto.example>");
+        peer.ask("STARTTLS");
+        peer.encryptBy(client);
+
+        assertThat(peer.ask("DATA")).startsWith("503");
+        assertThat(peer.ask("MAIL FROM:<marta@acme.example>")).startsWith("503 5.5.1 Hello first");
+        assertThat(taken).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STARTTLS now", "STARTTLS\t", "STARTTLS\0"})
+    void a_starttls_that_carries_something_starts_nothing(String line) throws IOException {
+        assertThat(peer().ask(line)).startsWith("50");
     }
 
     @Test
