@@ -119,7 +119,7 @@ class EveryChangeTest extends AtTheDesk {
                 "POST /tickets",
                 "/tickets",
                 Map.of("to", "nuovo@verdi.test", "subject", "Hello", "html", "<p>We write first</p>"));
-        var ticket = reported(Mail.from(STRANGER));
+        var ticket = reported(Mail.from(STRANGER).copying("ina@acme.test"));
         act(ticket, "pickup", Map.of());
         act(ticket, "release", Map.of());
         act(
@@ -129,6 +129,7 @@ class EveryChangeTest extends AtTheDesk {
         act(ticket, "waiting", Map.of());
         act(ticket, "participants", Map.of("address", "ugo@acme.test"));
         delete(ticket, "participants", "?address=ugo@acme.test");
+        delete(ticket, "waiting-people", "?address=ina@acme.test");
         act(ticket, "messages", Map.of("kind", "note", "html", "<p>Between us</p>"));
         act(ticket, "messages", Map.of("kind", "message", "to", STRANGER, "html", "<p>Hello</p>"));
         var answer = newest("tickets.message");
