@@ -51,6 +51,7 @@ table channels.mailbox
     uid_validity bigint
     last_uid bigint not null default 0
     old_until bigint not null default 0
+    old_since timestamp with time zone
     taken_at timestamp with time zone
     holder uuid
     held_until timestamp with time zone
@@ -58,7 +59,22 @@ table channels.mailbox
     failure text
     failures integer not null default 0
     next_try_at timestamp with time zone
+    told_at timestamp with time zone
+    refresh_token text
     constraint mailbox_pkey PRIMARY KEY (name)
+
+table channels.mailbox_left
+    mailbox text not null
+    uid_validity bigint not null
+    uid bigint not null
+    reason text not null
+    size bigint
+    sender text
+    subject text
+    left_at timestamp with time zone not null
+    constraint mailbox_left_mailbox_fkey FOREIGN KEY (mailbox) REFERENCES channels.mailbox(name)
+    constraint mailbox_left_pkey PRIMARY KEY (mailbox, uid_validity, uid)
+    CREATE INDEX mailbox_left_at ON channels.mailbox_left USING btree (left_at DESC)
 
 table channels.mailbox_uid
     mailbox text not null

@@ -83,7 +83,10 @@ public record Settings(
 
     public record Dkim(@Nullable String selector, @Nullable Path key) {}
 
-    /** A mailbox to fetch by IMAP; {@code after} is {@code flag}, {@code move:FOLDER} or {@code delete}. */
+    /**
+     * A mailbox to fetch by IMAP; {@code after} is {@code flag}, {@code move:FOLDER} or {@code delete}. {@code start} says
+     * what is taken of that which lay there when it was first looked into.
+     */
     public record Mailbox(
             String host,
             @DefaultValue("993") int port,
@@ -92,7 +95,15 @@ public record Settings(
             @Nullable String password,
             @Nullable OAuth oauth,
             @DefaultValue("INBOX") String folder,
-            @DefaultValue("flag") String after) {
+            @DefaultValue("flag") String after,
+            @DefaultValue("unread") Start start) {
+
+        /** Only what comes from now on, also what nobody has read yet, or everything. */
+        public enum Start {
+            NEW,
+            UNREAD,
+            ALL
+        }
 
         /** From the first byte, by STARTTLS, or not at all. */
         public enum Security {
@@ -102,10 +113,12 @@ public record Settings(
         }
     }
 
+    /** How access tokens are got for a mailbox: by a refresh token where one is given, else in the program's own name. */
     public record OAuth(
             @Name("token-url") URI tokenUrl,
             @Name("client-id") String clientId,
-            @Name("client-secret") String clientSecret,
+            @Name("client-secret") @Nullable String clientSecret,
+            @Name("refresh-token") @Nullable String refreshToken,
             @Nullable String scope) {}
 
     /** How many requests a second one token may send, and ten times as many at once; -1 is without a limit. */

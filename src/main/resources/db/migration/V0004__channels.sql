@@ -30,16 +30,35 @@ create table channels.mailbox (
     name text primary key,
     uid_validity bigint,
     last_uid bigint not null default 0,
-    -- What lay there when we first looked is taken only if nobody had read it.
+    -- What lay there when we first looked, and what of it is taken.
     old_until bigint not null default 0,
+    -- After its numbers were given anew: whatever came since then is taken too, read by somebody or not.
+    old_since timestamptz,
     taken_at timestamptz,
     holder uuid,
     held_until timestamptz,
     failing_since timestamptz,
     failure text,
     failures int not null default 0,
-    next_try_at timestamptz
+    next_try_at timestamptz,
+    -- When the administrators were told that it fails.
+    told_at timestamptz,
+    -- The newest one, where the other side hands out another at every use.
+    refresh_token text
 );
+-- Mails that were not taken, and why: they stay on their server.
+create table channels.mailbox_left (
+    mailbox text not null references channels.mailbox,
+    uid_validity bigint not null,
+    uid bigint not null,
+    reason text not null,
+    size bigint,
+    sender text,
+    subject text,
+    left_at timestamptz not null,
+    primary key (mailbox, uid_validity, uid)
+);
+create index mailbox_left_at on channels.mailbox_left (left_at desc);
 -- Mails that are stored here, and on their server not yet flagged, moved or deleted.
 create table channels.mailbox_uid (
     mailbox text not null references channels.mailbox,

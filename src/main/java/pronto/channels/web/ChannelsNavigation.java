@@ -21,6 +21,11 @@ class ChannelsNavigation {
         return NavItem.setting(60, "channels.signature", "/settings/mail", "mail");
     }
 
+    @Bean
+    NavItem mailboxesPlace() {
+        return NavItem.setting(61, "channels.mailboxes", "/settings/mailboxes", "inbox");
+    }
+
     private static @Nullable String shown(int troubles) {
         if (troubles == 0) {
             return null;

@@ -71,7 +71,7 @@ public final class SettingsCheck {
         database(settings.database());
         relay(settings.mail().relay());
         settings.mailboxes().forEach(SettingsCheck::after);
-        settings.mailboxes().forEach(SettingsCheck::password);
+        settings.mailboxes().forEach(SettingsCheck::login);
         rate(settings.api().rate());
     }
 
@@ -80,13 +80,6 @@ public final class SettingsCheck {
             throw new WrongSetting(
                     "The setting pronto.api.rate must be a number of requests a second, or -1 for no limit;" + " it is "
                             + rate + ".");
-        }
-    }
-
-    private static void password(Settings.Mailbox mailbox) {
-        if (mailbox.oauth() != null) {
-            throw new WrongSetting("The setting pronto.mailboxes.oauth cannot be used yet: this Pronto signs in to the"
-                    + " mailbox " + mailbox.user() + " by its password alone. Give pronto.mailboxes.password.");
         }
     }
 
@@ -147,6 +140,18 @@ public final class SettingsCheck {
         if (!after.equals("flag") && !after.equals("delete") && !after.matches("move:.+")) {
             throw new WrongSetting(
                     "The setting pronto.mailboxes.after must be flag, delete or move:FOLDER; it is " + after + ".");
+        }
+    }
+
+    private static void login(Settings.Mailbox mailbox) {
+        if ((mailbox.password() == null) == (mailbox.oauth() == null)) {
+            throw new WrongSetting("The mailbox " + mailbox.user() + " needs either pronto.mailboxes.password or"
+                    + " pronto.mailboxes.oauth, and not both.");
+        }
+        var oauth = mailbox.oauth();
+        if (oauth != null && oauth.refreshToken() == null && oauth.clientSecret() == null) {
+            throw new WrongSetting("The mailbox " + mailbox.user() + " needs pronto.mailboxes.oauth.refresh-token, or"
+                    + " pronto.mailboxes.oauth.client-secret to sign in as a program.");
         }
     }
 }

@@ -15,12 +15,14 @@ record Connection(IMAPStore store, IMAPFolder folder) implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
 
-    static Connection open(Settings.Mailbox mailbox) throws MessagingException {
+    static Connection open(Settings.Mailbox mailbox, Login login) throws MessagingException {
         var protocol = mailbox.tls() == Settings.Mailbox.Security.IMPLICIT ? "imaps" : "imap";
-        var session = Session.getInstance(properties(mailbox, "mail." + protocol + "."));
+        var properties = properties(mailbox, "mail." + protocol + ".");
+        login.prepare(properties, "mail." + protocol + ".");
+        var session = Session.getInstance(properties);
         var store = (IMAPStore) session.getStore(protocol);
         try {
-            store.connect(mailbox.host(), mailbox.port(), mailbox.user(), mailbox.password());
+            login.connect(store, mailbox);
             var folder = (IMAPFolder) store.getFolder(mailbox.folder());
             folder.open(Folder.READ_WRITE);
             return new Connection(store, folder);
@@ -49,6 +51,11 @@ record Connection(IMAPStore store, IMAPFolder folder) implements AutoCloseable {
 
     boolean canIdle() throws MessagingException {
         return store.hasCapability("IDLE");
+    }
+
+    /** Whether it is one mail that fails, or all of it. */
+    boolean isAlive() {
+        return store.isConnected() && folder.isOpen();
     }
 
     /** From whatever thread: one that waits on this connection wakes up with an error. */

@@ -1,196 +1,196 @@
 package pronto.channels.email.imap;
 
-import jakarta.mail.FetchProfile;
-import jakarta.mail.Flags;
-import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.UIDFolder;
-import jakarta.mail.search.FlagTerm;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Objects;
 import org.eclipse.angus.mail.imap.IMAPMessage;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pronto.channels.email.ArrivingMail;
 import pronto.channels.email.Intake;
-import pronto.channels.email.imap.Places.Place;
 import pronto.files.Files;
+import pronto.runtime.Settings;
 
 /** Takes what is new in a folder: kept here first, with its place, and only then flagged, moved or deleted there. */
 final class Fetch {
 
     private static final Logger log = LoggerFactory.getLogger(Fetch.class);
-    private static final int AT_ONCE = 100;
+    private static final int PORTION = 200;
     private static final int TRIES = 5;
+    private static final long SMALL = 256 * 1024L;
+    private static final long IN_MEMORY = 4 * 1024 * 1024L;
+    /** What lay there before is searched by day, in a zone we do not know. */
+    private static final Duration MARGIN = Duration.ofDays(2);
 
-    private final String mailbox;
-    private final UUID me;
-    private final Places places;
+    private final Held mailbox;
     private final Intake intake;
     private final Files files;
-    private final Afterwards afterwards;
+    private final Settings.Mailbox.Start start;
+    private final Settle settle;
     private final long limit;
     private long stuckAt;
     private int tries;
 
-    Fetch(String mailbox, UUID me, Places places, Intake intake, Files files, Afterwards afterwards, long limit) {
+    Fetch(Held mailbox, Intake intake, Files files, Settings.Mailbox settings, long limit) {
         this.mailbox = mailbox;
-        this.me = me;
-        this.places = places;
         this.intake = intake;
         this.files = files;
-        this.afterwards = afterwards;
+        this.start = settings.start();
+        this.settle = new Settle(mailbox, Afterwards.of(settings.after()));
         this.limit = limit;
     }
 
     /** All that is there, in portions; what was kept before and not settled comes first. */
     void everything(Connection connection) throws MessagingException, IOException {
         var place = place(connection);
-        settle(connection, place);
-        for (var found = found(connection, place); !found.isEmpty(); found = found(connection, place)) {
-            for (var mail : found) {
-                take(connection, place, mail);
+        settle.everything(connection, place.validity());
+        var numbers = new Numbers(connection.folder());
+        for (var there = there(numbers, place); !there.isEmpty(); there = there(numbers, place)) {
+            for (int from = 0; from < there.size(); from += PORTION) {
+                var portion = there.subList(from, Math.min(there.size(), from + PORTION));
+                take(connection, numbers, place, portion);
+                settle.everything(connection, place.validity());
             }
-            place = places.place(mailbox);
-            settle(connection, place);
+            place = mailbox.place();
         }
     }
 
     private Place place(Connection connection) throws MessagingException {
-        var place = places.place(mailbox);
+        var place = mailbox.place();
         long validity = connection.folder().getUIDValidity();
-        if (place.validity() != null && place.validity() == validity) {
+        if (place.validity() == validity) {
             return place;
         }
-        if (place.validity() != null) {
-            log.warn("{} has given its mails new numbers; unread ones are taken, none twice", mailbox);
+        long last = connection.folder().getUIDNext() - 1;
+        if (place.validity() > 0) {
+            log.warn("{} has given its mails new numbers; what is here already is not taken again", mailbox.name());
+            return mailbox.beginAgain(validity, last, MARGIN);
         }
-        return places.begin(mailbox, me, validity, connection.folder().getUIDNext() - 1);
+        return switch (start) {
+            case NEW -> mailbox.begin(validity, last, last);
+            case UNREAD -> mailbox.begin(validity, 0, last);
+            case ALL -> mailbox.begin(validity, 0, 0);
+        };
     }
 
-    private List<Message> found(Connection connection, Place place) throws MessagingException {
-        var folder = connection.folder();
-        var found = new ArrayList<Message>();
+    private static List<Long> there(Numbers numbers, Place place) throws MessagingException {
         if (place.lastUid() < place.oldUntil()) {
-            var unread = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
-            prefetch(connection, unread);
-            for (var mail : unread) {
-                long uid = folder.getUID(mail);
-                if (uid > place.lastUid() && uid <= place.oldUntil()) {
-                    found.add(mail);
-                }
+            var old = numbers.search("UID " + (place.lastUid() + 1) + ":" + place.oldUntil() + " " + place.ofTheOld());
+            if (!old.isEmpty()) {
+                return old;
             }
-            sort(found);
         }
-        if (found.isEmpty()) {
-            long after = Math.max(place.lastUid(), place.oldUntil());
-            for (var mail : folder.getMessagesByUID(after + 1, UIDFolder.LASTUID)) {
-                // A server that has none so new answers with its last one.
-                if (mail != null && folder.getUID(mail) > after) {
-                    found.add(mail);
-                }
+        long after = Math.max(place.lastUid(), place.oldUntil());
+        // A server that has none so new answers with its last one.
+        return numbers.search("UID " + (after + 1) + ":*").stream()
+                .filter(uid -> uid > after)
+                .toList();
+    }
+
+    private void take(Connection connection, Numbers numbers, Place place, List<Long> portion)
+            throws MessagingException, IOException {
+        var small = new ArrayList<Long>();
+        long inMemory = 0;
+        for (var mail : numbers.sizes(portion).entrySet()) {
+            long size = mail.getValue();
+            if (!small.isEmpty() && (size > SMALL || inMemory + size > IN_MEMORY)) {
+                takeSmall(connection, numbers, place, small);
+                small.clear();
+                inMemory = 0;
             }
-            sort(found);
-        }
-        return found.subList(0, Math.min(found.size(), AT_ONCE));
-    }
-
-    private static void sort(List<Message> mails) {
-        mails.sort(Comparator.comparingInt(Message::getMessageNumber));
-    }
-
-    private static void prefetch(Connection connection, Message[] mails) throws MessagingException {
-        var profile = new FetchProfile();
-        profile.add(UIDFolder.FetchProfileItem.UID);
-        connection.folder().fetch(mails, profile);
-    }
-
-    private void take(Connection connection, Place place, Message mail) throws MessagingException, IOException {
-        long validity = place.validity() == null ? 0 : place.validity();
-        long uid = connection.folder().getUID(mail);
-        try {
-            if (mail.getSize() > limit) {
-                pass(validity, uid, "it is larger than pronto.mail.size");
+            if (size > SMALL) {
+                takeOne(connection, place, mail.getKey(), size);
             } else {
-                keep((IMAPMessage) mail, validity, uid);
+                small.add(mail.getKey());
+                inMemory += size;
+            }
+        }
+        if (!small.isEmpty()) {
+            takeSmall(connection, numbers, place, small);
+        }
+        mailbox.past(place.validity(), portion.getLast());
+    }
+
+    private void takeSmall(Connection connection, Numbers numbers, Place place, List<Long> uids)
+            throws MessagingException, IOException {
+        var bodies = Map.<Long, BODY>of();
+        try {
+            bodies = numbers.bodies(uids);
+        } catch (MessagingException e) {
+            if (!connection.isAlive()) {
+                throw e;
+            }
+            // One of them spoils the answer for all: each for itself.
+            log.info("{}: {} mails are fetched one by one: {}", mailbox.name(), uids.size(), e.getMessage());
+        }
+        for (var uid : uids) {
+            var body = bodies.get(uid);
+            if (body == null) {
+                takeOne(connection, place, uid, 0);
+            } else {
+                try (var arriving = new ArrivingMail(files)) {
+                    var bytes = body.getByteArray();
+                    arriving.write(bytes.getBytes(), bytes.getStart(), bytes.getCount());
+                    keep(arriving, place, uid);
+                }
+            }
+        }
+    }
+
+    private void takeOne(Connection connection, Place place, long uid, long size)
+            throws MessagingException, IOException {
+        var mail = (IMAPMessage) connection.folder().getMessageByUID(uid);
+        if (mail == null) {
+            return;
+        }
+        try {
+            if (size > limit) {
+                leave(place, uid, mail, size, "too-large");
+            } else {
+                takeLarge(mail, place, uid);
             }
         } catch (MessageRemovedException e) {
-            pass(validity, uid, "it is gone");
+            log.debug("{}: {} is gone", mailbox.name(), uid);
         } catch (MessagingException e) {
-            refused(connection, validity, uid, e);
+            refused(connection, place, uid, mail, size, e);
         }
     }
 
-    private void keep(IMAPMessage mail, long validity, long uid) throws MessagingException, IOException {
+    private void takeLarge(IMAPMessage mail, Place place, long uid) throws MessagingException, IOException {
         try (var arriving = new ArrivingMail(files)) {
             mail.setPeek(true);
-            copy(mail, arriving);
-            intake.take(
-                    new Intake.Arrival("imap", mailbox, null, null, List.of()),
-                    arriving,
-                    incoming -> places.taken(mailbox, me, validity, uid));
+            Streams.copy(mail, arriving);
+            keep(arriving, place, uid);
         }
     }
 
-    /** What fails on their side is told from what fails on ours: only the first may be given up on. */
-    private static void copy(IMAPMessage mail, OutputStream to) throws MessagingException, IOException {
-        try (var bytes = mail.getMimeStream()) {
-            var portion = new byte[64 * 1024];
-            for (int read = read(bytes, portion); read >= 0; read = read(bytes, portion)) {
-                to.write(portion, 0, read);
-            }
-        }
-    }
-
-    private static int read(InputStream bytes, byte[] portion) throws MessagingException {
-        try {
-            return bytes.read(portion);
-        } catch (IOException e) {
-            throw new MessagingException("the mail cannot be fetched", e);
-        }
+    private void keep(ArrivingMail arriving, Place place, long uid) throws IOException {
+        intake.take(
+                new Intake.Arrival("imap", mailbox.name(), null, null, List.of()),
+                arriving,
+                incoming -> mailbox.taken(place.validity(), uid));
     }
 
     /** A server that lives and will not give out one mail must not hold back those behind it. */
-    private void refused(Connection connection, long validity, long uid, MessagingException failure)
+    private void refused(
+            Connection connection, Place place, long uid, IMAPMessage mail, long size, MessagingException failure)
             throws MessagingException {
         tries = stuckAt == uid ? tries + 1 : 1;
         stuckAt = uid;
-        if (tries < TRIES || !connection.store().isConnected()) {
+        if (tries < TRIES || !connection.isAlive()) {
             throw failure;
         }
-        pass(validity, uid, failure.getMessage());
+        log.warn("{}: mail {} is not given out: {}", mailbox.name(), uid, Objects.toString(failure.getMessage()));
+        leave(place, uid, mail, size, "not-given");
     }
 
-    private void pass(long validity, long uid, @Nullable String why) {
-        log.warn("{}: mail {} stays where it is: {}", mailbox, uid, why);
-        places.advance(mailbox, me, validity, uid);
-    }
-
-    private void settle(Connection connection, Place place) throws MessagingException {
-        if (place.validity() == null) {
-            return;
-        }
-        for (var uids = places.unsettled(mailbox, place.validity());
-                !uids.isEmpty();
-                uids = places.unsettled(mailbox, place.validity())) {
-            var there = Arrays.stream(connection
-                            .folder()
-                            .getMessagesByUID(
-                                    uids.stream().mapToLong(uid -> uid).toArray()))
-                    .filter(mail -> mail != null && !mail.isExpunged())
-                    .toArray(Message[]::new);
-            if (there.length > 0) {
-                afterwards.settle(connection.store(), connection.folder(), there);
-            }
-            places.settled(mailbox, place.validity(), uids);
-        }
+    private void leave(Place place, long uid, IMAPMessage mail, long size, String why) {
+        mailbox.left(place.validity(), uid, LeftMail.of(mail, why, size));
     }
 }

@@ -4,39 +4,36 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import pronto.channels.MailboxNews;
+import pronto.runtime.Changes;
 
-/**
- * Which node has which mailbox, and how far it got. Everything is conditional on holding it, so that a node that slept
- * too long finds out before it does harm.
- */
+/** Which node has which mailbox, and whether the mailbox works. */
 @Component
 class Places {
 
     static final Duration LEASE = Duration.ofSeconds(15);
-
-    /** Where to go on; a null validity means we have never looked. */
-    record Place(@Nullable Long validity, long lastUid, long oldUntil) {}
-
-    /** Somebody else has the mailbox by now. */
-    static final class NotOurs extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NotOurs(String mailbox) {
-            super(mailbox + " is held by another node");
-        }
-    }
+    static final Duration TELL_AFTER = Duration.ofMinutes(10);
 
     private final JdbcClient db;
     private final InstantSource time;
+    private final ApplicationEventPublisher events;
+    private final Changes changes;
 
-    Places(JdbcClient db, InstantSource time) {
+    Places(JdbcClient db, InstantSource time, ApplicationEventPublisher events, Changes changes) {
         this.db = db;
         this.time = time;
+        this.events = events;
+        this.changes = changes;
+    }
+
+    Held held(String mailbox, UUID me) {
+        return new Held(db, time, changes, mailbox, me);
     }
 
     /** False while another one holds it, or while it is left alone after a failure. */
@@ -73,90 +70,26 @@ class Places {
                 .update();
     }
 
-    Place place(String mailbox) {
-        return db.sql("select uid_validity as validity, last_uid, old_until from channels.mailbox where name = :name")
-                .param("name", mailbox)
-                .query(Place.class)
-                .single();
-    }
-
-    /** A folder that is new to us, or has given all its mails new numbers: what is in it now is old. */
-    Place begin(String mailbox, UUID me, long validity, long oldUntil) {
-        ours(
-                mailbox,
-                db.sql("""
-                update channels.mailbox set uid_validity = :validity, last_uid = 0, old_until = :oldUntil
-                 where name = :name and holder = :me
-                """)
-                        .param("name", mailbox)
-                        .param("me", me)
-                        .param("validity", validity)
-                        .param("oldUntil", oldUntil)
-                        .update());
-        db.sql("delete from channels.mailbox_uid where mailbox = :name and uid_validity <> :validity")
-                .param("name", mailbox)
-                .param("validity", validity)
-                .update();
-        return new Place(validity, 0, oldUntil);
-    }
-
-    /** In the transaction that keeps the mail. */
-    void taken(String mailbox, UUID me, long validity, long uid) {
-        advance(mailbox, me, validity, uid);
-        db.sql("insert into channels.mailbox_uid (mailbox, uid_validity, uid) values (:name, :validity, :uid)")
-                .param("name", mailbox)
-                .param("validity", validity)
-                .param("uid", uid)
-                .update();
-    }
-
-    /** Goes past a mail, once: a second time, or by another node, nothing is left to go past. */
-    void advance(String mailbox, UUID me, long validity, long uid) {
-        ours(
-                mailbox,
-                db.sql("""
-                update channels.mailbox set last_uid = :uid, taken_at = :now
-                 where name = :name and holder = :me and uid_validity = :validity and last_uid < :uid
-                """)
-                        .param("name", mailbox)
-                        .param("me", me)
-                        .param("validity", validity)
-                        .param("uid", uid)
-                        .param("now", now())
-                        .update());
-    }
-
-    List<Long> unsettled(String mailbox, long validity) {
-        return db.sql("""
-                select uid from channels.mailbox_uid where mailbox = :name and uid_validity = :validity
-                 order by uid limit 500
-                """)
-                .param("name", mailbox)
-                .param("validity", validity)
-                .query((row, number) -> row.getLong("uid"))
-                .list();
-    }
-
-    void settled(String mailbox, long validity, List<Long> uids) {
-        db.sql("""
-                delete from channels.mailbox_uid
-                 where mailbox = :name and uid_validity = :validity and uid = any(:uids)
-                """)
-                .param("name", mailbox)
-                .param("validity", validity)
-                .param("uids", uids.toArray(Long[]::new))
-                .update();
-    }
-
-    void works(String mailbox) {
-        db.sql("""
-                update channels.mailbox set failing_since = null, failure = null, failures = 0, next_try_at = null
-                 where name = :name and failures > 0
-                """).param("name", mailbox).update();
+    /** All that is there was taken. Who was told that it fails is told that it works. */
+    @Transactional
+    public void works(String mailbox) {
+        var wasTold = db.sql("""
+                with before as (select name, told_at from channels.mailbox where name = :name for update)
+                update channels.mailbox m
+                   set failing_since = null, failure = null, failures = 0, next_try_at = null, told_at = null
+                  from before b
+                 where m.name = b.name and (m.failing_since is not null or m.told_at is not null)
+                returning b.told_at is not null
+                """).param("name", mailbox).query(Boolean.class).optional();
+        wasTold.ifPresent(told -> changes.record("mailbox", mailbox));
+        if (wasTold.orElse(false)) {
+            events.publishEvent(new MailboxNews.WorksAgain(mailbox, time.instant()));
+        }
     }
 
     /** Left alone by all nodes for a while, longer each time: five seconds, doubled, up to {@code most}. */
-    void failed(String mailbox, String why, Duration most) {
+    @Transactional
+    public void failed(String mailbox, String why, Duration most) {
         db.sql("""
                 update channels.mailbox
                    set failing_since = coalesce(failing_since, :now), failure = :why, failures = failures + 1,
@@ -169,12 +102,27 @@ class Places {
                 .param("most", most.toSeconds())
                 .param("now", now())
                 .update();
+        changes.record("mailbox", mailbox);
     }
 
-    private static void ours(String mailbox, int rows) {
-        if (rows != 1) {
-            throw new NotOurs(mailbox);
-        }
+    /** The administrators hear once of a mailbox that has failed for ten minutes, whichever node notices first. */
+    @Transactional
+    public void tellIfItFailsForLong(String mailbox) {
+        Optional<MailboxNews.Fails> news = db.sql("""
+                update channels.mailbox set told_at = :now
+                 where name = :name and failing_since <= :long and told_at is null
+                returning name as mailbox, failing_since as since, coalesce(failure, '') as why
+                """)
+                .param("name", mailbox)
+                .param("now", now())
+                .param("long", now().minus(TELL_AFTER))
+                .query((row, number) -> new MailboxNews.Fails(
+                        row.getString("mailbox"),
+                        row.getObject("since", OffsetDateTime.class).toInstant(),
+                        row.getString("why"),
+                        time.instant()))
+                .optional();
+        news.ifPresent(events::publishEvent);
     }
 
     private OffsetDateTime now() {

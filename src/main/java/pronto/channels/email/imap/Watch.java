@@ -29,14 +29,16 @@ final class Watch {
     private final Settings.Mailbox settings;
     private final String mailbox;
     private final UUID me;
+    private final Login login;
     private final Places places;
     private final Fetch fetch;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Connection connection;
     private volatile boolean idle;
 
-    Watch(Settings.Mailbox settings, String mailbox, UUID me, Places places, Fetch fetch) {
+    Watch(Settings.Mailbox settings, String mailbox, UUID me, Login login, Places places, Fetch fetch) {
         this.settings = settings;
+        this.login = login;
         this.mailbox = mailbox;
         this.me = me;
         this.places = places;
@@ -59,6 +61,7 @@ final class Watch {
                 if (places.claim(mailbox, me)) {
                     fetchWhileOurs();
                 }
+                places.tellIfItFailsForLong(mailbox);
             } catch (RuntimeException e) {
                 // The database is away: whoever holds the mailbox when it is back goes on.
                 log.warn("{}: {}", mailbox, e.toString());
@@ -67,7 +70,7 @@ final class Watch {
     }
 
     private void fetchWhileOurs() {
-        try (var open = Connection.open(settings)) {
+        try (var open = Connection.open(settings, login)) {
             connection = open;
             while (ended.getCount() > 0) {
                 fetch.everything(open);
@@ -75,7 +78,7 @@ final class Watch {
                 await(open);
             }
             places.release(mailbox, me);
-        } catch (Places.NotOurs e) {
+        } catch (Held.NotOurs e) {
             log.info("{}", e.getMessage());
         } catch (MessagingException | IOException | IllegalStateException e) {
             // A folder that was closed under our hands says so as an illegal state.
@@ -105,7 +108,7 @@ final class Watch {
             return;
         }
         boolean refused = failure instanceof AuthenticationFailedException;
-        var why = refused ? "login refused" : String.valueOf(failure.getMessage());
+        var why = refused ? "login refused: " + failure.getMessage() : String.valueOf(failure.getMessage());
         log.warn("{}: {}", mailbox, why);
         places.failed(mailbox, why, refused ? REFUSED : AWAY);
     }

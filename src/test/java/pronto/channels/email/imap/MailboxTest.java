@@ -18,8 +18,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +30,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import pronto.channels.IncomingMails;
-import pronto.channels.email.Intake;
-import pronto.files.Files;
 import pronto.runtime.RealDatabase;
 import pronto.runtime.Settings;
 
@@ -36,13 +37,7 @@ import pronto.runtime.Settings;
 class MailboxTest extends RealDatabase {
 
     @Autowired
-    Places places;
-
-    @Autowired
-    Intake intake;
-
-    @Autowired
-    Files files;
+    Mailboxes mailboxes;
 
     @Autowired
     IncomingMails mails;
@@ -57,6 +52,7 @@ class MailboxTest extends RealDatabase {
 
     @BeforeEach
     void openMailbox() {
+        db.sql("delete from channels.mailbox_left").update();
         db.sql("delete from channels.mailbox_uid").update();
         db.sql("delete from channels.mailbox").update();
         before = db.sql("select coalesce(max(id), 0) from channels.incoming")
@@ -152,13 +148,123 @@ class MailboxTest extends RealDatabase {
         watch("flag", "wrong");
 
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() ->
-                        assertThat(db.sql("""
+                .untilAsserted(() -> assertThat(db.sql("""
                         select coalesce(failure || ' ' || (next_try_at > failing_since), '') from channels.mailbox
-                        """).query(String.class).single()).isEqualTo("login refused true"));
+                        """).query(String.class).single())
+                        .startsWith("login refused")
+                        .endsWith("true"));
+    }
+
+    @Test
+    void by_choice_only_what_comes_from_now_on_is_taken() throws Exception {
+        put("old");
+        watch("flag", "secret", Settings.Mailbox.Start.NEW);
+        await().until(() -> !place().equals("0 0"));
+
+        put("new");
+        awaitTaken("new");
+    }
+
+    @Test
+    void by_choice_everything_is_taken_read_or_not() throws Exception {
+        put("unread");
+        put("read").setFlag(Flags.Flag.SEEN, true);
+
+        watch("flag", "secret", Settings.Mailbox.Start.ALL);
+        awaitTaken("unread", "read");
+    }
+
+    @Test
+    void a_folder_with_new_numbers_is_gone_through_again_and_nothing_is_taken_twice() throws Exception {
+        put("taken before");
+        var first = watch("flag", "secret");
+        awaitTaken("taken before");
+        await().untilAsserted(() -> assertThat(unseen()).isZero());
+        first.end();
+        // As if the server had rebuilt the folder while we were away, and a colleague had read there.
+        db.sql("update channels.mailbox set uid_validity = uid_validity - 1, holder = null, held_until = null")
+                .update();
+        put("read by a colleague").setFlag(Flags.Flag.SEEN, true);
+        put("unread");
+
+        watch("flag", "secret");
+        awaitTaken("taken before", "read by a colleague", "unread");
+        put("after");
+        awaitTaken("taken before", "read by a colleague", "unread", "after");
+    }
+
+    @Test
+    void thousands_that_wait_are_taken_in_their_order() throws Exception {
+        for (int i = 0; i < 600; i++) {
+            put("waiting " + i);
+        }
+
+        watch("flag", "secret");
+        await().atMost(Duration.ofMinutes(1)).until(() -> subjects().size() >= 600);
+        assertThat(subjects())
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 600).mapToObj(i -> "waiting " + i).toList());
+        await().untilAsserted(() -> assertThat(unseen()).isZero());
+    }
+
+    @Test
+    void a_mail_that_is_too_large_stays_there_and_is_listed_and_the_next_is_taken() throws Exception {
+        put("huge", "x".repeat(70) + "\r\n", 600_000);
+        put("next");
+
+        watch("flag", "secret");
+        awaitTaken("next");
+        assertThat(db.sql("select reason || ' ' || subject || ' ' || sender from channels.mailbox_left")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("too-large huge marta@acme.example");
+    }
+
+    @Test
+    void whoever_runs_it_is_told_once_when_a_mailbox_fails_for_long_and_when_it_works_again() throws Exception {
+        var wrong = watch("flag", "wrong");
+        await().atMost(Duration.ofSeconds(10)).until(() -> failing());
+        assertThat(told()).isNull();
+
+        db.sql("update channels.mailbox set failing_since = failing_since - interval '10 minutes'")
+                .update();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(told()).isNotNull());
+        var first = told();
+        wrong.end();
+        db.sql("update channels.mailbox set next_try_at = null").update();
+
+        watch("flag", "secret");
+        await().atMost(Duration.ofSeconds(10)).until(() -> !failing());
+        assertThat(first).isNotNull();
+        assertThat(told()).isNull();
+    }
+
+    private boolean failing() {
+        return db.sql("select count(*) from channels.mailbox where failing_since is not null")
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private @Nullable Object told() {
+        return db.sql("select told_at from channels.mailbox")
+                .query((row, number) -> Optional.ofNullable(row.getObject("told_at")))
+                .single()
+                .orElse(null);
+    }
+
+    private String place() {
+        return db.sql("select coalesce(max(coalesce(uid_validity, 0) || ' ' || last_uid), '0 0') from channels.mailbox")
+                .query(String.class)
+                .single();
     }
 
     private Watch watch(String after, String password) {
+        return watch(after, password, Settings.Mailbox.Start.UNREAD);
+    }
+
+    private Watch watch(String after, String password, Settings.Mailbox.Start start) {
         var settings = new Settings.Mailbox(
                 "127.0.0.1",
                 server.getImap().getPort(),
@@ -167,23 +273,21 @@ class MailboxTest extends RealDatabase {
                 password,
                 null,
                 "INBOX",
-                after);
-        var me = UUID.randomUUID();
-        var name = Mailboxes.name(settings);
-        var watch = new Watch(
-                settings,
-                name,
-                me,
-                places,
-                new Fetch(name, me, places, intake, files, Afterwards.of(after), 1_000_000));
+                after,
+                start);
+        var watch = mailboxes.watch(settings, UUID.randomUUID());
         watches.add(watch);
         watch.start();
         return watch;
     }
 
     private StoredMessage put(String subject) throws MessagingException {
+        return put(subject, "Help\r\n", 1);
+    }
+
+    private StoredMessage put(String subject, String line, int lines) throws MessagingException {
         var bytes = "From: marta@acme.example\r\nTo: support@pronto.example\r\nSubject: " + subject
-                + "\r\nMessage-ID: <" + UUID.randomUUID() + "@acme.example>\r\n\r\nHelp\r\n";
+                + "\r\nMessage-ID: <" + UUID.randomUUID() + "@acme.example>\r\n\r\n" + line.repeat(lines);
         support.deliver(new MimeMessage(
                 Session.getInstance(new Properties()),
                 new ByteArrayInputStream(bytes.getBytes(StandardCharsets.UTF_8))));
