@@ -43,7 +43,10 @@ public class MailboxStates {
                   from unnest(:names::text[]) with ordinality as n(name, place)
                   left join channels.mailbox m on m.name = n.name
                  order by n.place
-                """).param("names", names()).query(new DataClassRowMapper<>(State.class)).list();
+                """)
+                .param("names", names())
+                .query(new DataClassRowMapper<>(State.class))
+                .list();
     }
 
     /** The newest first, of mailboxes that are still fetched. */
