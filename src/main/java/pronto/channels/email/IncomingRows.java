@@ -74,20 +74,25 @@ class IncomingRows {
         }
     }
 
-    /** The ids of those that were not there, by their key. In the keys' order: two at once must not block each other. */
+    /**
+     * The ids of those that were not there, by their key: rising in the order given, for that is the order they are filed
+     * in, but written in the keys' order, so that two transactions with the same mails do not block each other.
+     */
     private Map<String, Long> insert(List<Row> rows, Instant now) {
         return db
                 .sql("""
                 insert into channels.incoming
-                       (once_key, door, peer, envelope_from, envelope_to, message_id, sender, sha256, size,
+                       (id, once_key, door, peer, envelope_from, envelope_to, message_id, sender, sha256, size,
                         evidence, received_at)
-                select key, door, peer, envelope_from, string_to_array(envelope_to, E'\\n'), message_id, sender, sha256,
+                overriding system value
+                select id, key, door, peer, envelope_from, string_to_array(envelope_to, E'\\n'), message_id, sender, sha256,
                        size, evidence::jsonb, :now
-                  from unnest(:key::text[], :keyYesterday::text[], :door::text[], :peer::text[], :from::text[],
-                              :to::text[], :messageId::text[], :sender::text[], :sha256::text[], :size::bigint[],
-                              :evidence::text[])
-                       as m (key, key_yesterday, door, peer, envelope_from, envelope_to, message_id, sender, sha256, size,
-                             evidence)
+                  from (select nextval('channels.incoming_id_seq') as id, m.*
+                          from unnest(:key::text[], :keyYesterday::text[], :door::text[], :peer::text[],
+                                      :from::text[], :to::text[], :messageId::text[], :sender::text[],
+                                      :sha256::text[], :size::bigint[], :evidence::text[])
+                               as m (key, key_yesterday, door, peer, envelope_from, envelope_to, message_id, sender,
+                                     sha256, size, evidence)) as numbered
                  where not exists (select from channels.incoming
                                     where once_key = key_yesterday and received_at > :yesterday)
                  order by key

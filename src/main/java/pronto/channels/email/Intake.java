@@ -1,10 +1,14 @@
 package pronto.channels.email;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.LongConsumer;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -57,13 +61,25 @@ public class Intake {
         return said(() -> together.take(incoming));
     }
 
-    /** The same; what {@code within} does with its row is committed with it or not at all. */
-    public long take(Arrival arrival, ArrivingMail mail, LongConsumer within) throws IOException {
-        var incoming = checked(arrival, mail);
-        return said(() -> transaction.execute(status -> {
-            long id = rows.insert(List.of(incoming)).getFirst();
-            within.accept(id);
-            return id;
+    /** Several that lie ready, in their order; what {@code within} does is committed with their rows or not at all. */
+    public void take(Arrival arrival, List<ArrivingMail> mails, Runnable within) throws IOException {
+        var incoming = new ArrayList<Incoming>();
+        try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var checked : each.invokeAll(mails.stream()
+                    .map(mail -> (Callable<Incoming>) () -> checked(arrival, mail))
+                    .toList())) {
+                incoming.add(checked.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        }
+        said(() -> transaction.execute(status -> {
+            var ids = rows.insert(incoming);
+            within.run();
+            return ids.getFirst();
         }));
     }
 

@@ -102,7 +102,7 @@ class IntakeTest extends RealDatabase {
     void what_fails_beside_it_leaves_no_mail_behind() {
         assertThatThrownBy(() -> {
                     try (var mail = arriving(named("fails"))) {
-                        intake.take(BY_IMAP, mail, incoming -> {
+                        intake.take(BY_IMAP, List.of(mail), () -> {
                             throw new IllegalStateException("no place remembered");
                         });
                     }

@@ -22,6 +22,7 @@ final class Fetch {
 
     private static final Logger log = LoggerFactory.getLogger(Fetch.class);
     private static final int PORTION = 200;
+    private static final int TOGETHER = 50;
     private static final int TRIES = 5;
     private static final long SMALL = 256 * 1024L;
     private static final long IN_MEMORY = 4 * 1024 * 1024L;
@@ -129,17 +130,44 @@ final class Fetch {
             // One of them spoils the answer for all: each for itself.
             log.info("{}: {} mails are fetched one by one: {}", mailbox.name(), uids.size(), e.getMessage());
         }
+        var together = new ArrayList<Map.Entry<Long, BODY>>();
         for (var uid : uids) {
             var body = bodies.get(uid);
+            if (body != null) {
+                together.add(Map.entry(uid, body));
+            }
+            if (body == null || together.size() == TOGETHER) {
+                keep(place, together);
+                together.clear();
+            }
             if (body == null) {
                 takeOne(connection, place, uid, 0);
-            } else {
-                try (var arriving = new ArrivingMail(files)) {
-                    var bytes = body.getByteArray();
-                    arriving.write(bytes.getBytes(), bytes.getStart(), bytes.getCount());
-                    keep(arriving, place, uid);
-                }
             }
+        }
+        keep(place, together);
+    }
+
+    private void keep(Place place, List<Map.Entry<Long, BODY>> bodies) throws IOException {
+        var mails = new ArrayList<ArrivingMail>();
+        try {
+            for (var body : bodies) {
+                var bytes = body.getValue().getByteArray();
+                var mail = new ArrivingMail(files);
+                mails.add(mail);
+                mail.write(bytes.getBytes(), bytes.getStart(), bytes.getCount());
+            }
+            keep(place, bodies.stream().map(Map.Entry::getKey).toList(), mails);
+        } finally {
+            mails.forEach(ArrivingMail::close);
+        }
+    }
+
+    private void keep(Place place, List<Long> uids, List<ArrivingMail> mails) throws IOException {
+        if (!mails.isEmpty()) {
+            intake.take(
+                    new Intake.Arrival("imap", mailbox.name(), null, null, List.of()),
+                    mails,
+                    () -> mailbox.taken(place.validity(), uids));
         }
     }
 
@@ -166,15 +194,8 @@ final class Fetch {
         try (var arriving = new ArrivingMail(files)) {
             mail.setPeek(true);
             Streams.copy(mail, arriving);
-            keep(arriving, place, uid);
+            keep(place, List.of(uid), List.of(arriving));
         }
-    }
-
-    private void keep(ArrivingMail arriving, Place place, long uid) throws IOException {
-        intake.take(
-                new Intake.Arrival("imap", mailbox.name(), null, null, List.of()),
-                arriving,
-                incoming -> mailbox.taken(place.validity(), uid));
     }
 
     /** A server that lives and will not give out one mail must not hold back those behind it. */

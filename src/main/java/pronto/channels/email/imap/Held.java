@@ -68,22 +68,26 @@ record Held(JdbcClient db, InstantSource time, Changes changes, String name, UUI
         return place();
     }
 
-    /** In the transaction that keeps the mail: once, a second time nothing is left to go past. */
-    void taken(long validity, long uid) {
+    /** In the transaction that keeps the mails: once, a second time nothing is left to go past. */
+    void taken(long validity, List<Long> uids) {
         ours(db.sql("""
-                update channels.mailbox set last_uid = :uid, taken_at = :now, failures = 0
-                 where name = :name and holder = :me and uid_validity = :validity and last_uid < :uid
+                update channels.mailbox set last_uid = :last, taken_at = :now, failures = 0
+                 where name = :name and holder = :me and uid_validity = :validity and last_uid < :first
                 """)
                 .param("name", name)
                 .param("me", me)
                 .param("validity", validity)
-                .param("uid", uid)
+                .param("first", uids.getFirst())
+                .param("last", uids.getLast())
                 .param("now", now())
                 .update());
-        db.sql("insert into channels.mailbox_uid (mailbox, uid_validity, uid) values (:name, :validity, :uid)")
+        db.sql("""
+                insert into channels.mailbox_uid (mailbox, uid_validity, uid)
+                select :name, :validity, uid from unnest(:uids::bigint[]) as t(uid)
+                """)
                 .param("name", name)
                 .param("validity", validity)
-                .param("uid", uid)
+                .param("uids", uids.toArray(Long[]::new))
                 .update();
     }
 
