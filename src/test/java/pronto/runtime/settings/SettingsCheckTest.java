@@ -3,7 +3,9 @@ package pronto.runtime.settings;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.MapPropertySource;
@@ -29,12 +31,24 @@ class SettingsCheckTest {
 
     @Test
     void every_way_to_write_a_key_that_exists_is_taken() {
-        accepted("pronto.mailboxes[0].host", "imap.example.com", "pronto.mailboxes[0].user", "support");
+        accepted(
+                "pronto.mailboxes[0].host",
+                "imap.example.com",
+                "pronto.mailboxes[0].user",
+                "support",
+                "pronto.mailboxes[0].password",
+                "p");
         accepted("pronto.mail.addresses", "help@example.com=Helpers,support@example.com");
         accepted("pronto.mail.addresses[0]", "help@example.com");
         accepted("pronto.mail.addresses[0].address", "help@example.com");
         assertThatCode(() -> check(variable("PRONTO_MAIL_DKIM_SELECTOR", "s1"))).doesNotThrowAnyException();
-        assertThatCode(() -> check(variable("PRONTO_MAILBOXES_0_HOST", "h", "PRONTO_MAILBOXES_0_USER", "u")))
+        assertThatCode(() -> check(variable(
+                        "PRONTO_MAILBOXES_0_HOST",
+                        "h",
+                        "PRONTO_MAILBOXES_0_USER",
+                        "u",
+                        "PRONTO_MAILBOXES_0_PASSWORD",
+                        "p")))
                 .doesNotThrowAnyException();
         assertThatCode(() -> check(variable("PRONTO_JAVA_HOME", "/opt/java"))).doesNotThrowAnyException();
     }
@@ -59,21 +73,34 @@ class SettingsCheckTest {
     }
 
     @Test
-    void a_mailbox_that_cannot_be_opened_yet_is_told_at_once_and_not_when_no_mail_comes() {
-        assertThatThrownBy(() -> check(settings(
-                        "pronto.mailboxes[0].oauth.tokenUrl",
-                        "https://a.example",
-                        "pronto.mailboxes[0].host",
-                        "h",
-                        "pronto.mailboxes[0].user",
-                        "support@acme.example",
-                        "pronto.mailboxes[0].oauth.client-id",
-                        "i",
-                        "pronto.mailboxes[0].oauth.client-secret",
-                        "s")))
+    void a_mailbox_signs_in_by_password_or_by_token() {
+        var mailbox = List.of("pronto.mailboxes[0].host", "h", "pronto.mailboxes[0].user", "support@acme.example");
+        var byToken = List.of(
+                "pronto.mailboxes[0].oauth.token-url",
+                "https://a.example/token",
+                "pronto.mailboxes[0].oauth.client-id",
+                "i");
+        var byPassword = List.of("pronto.mailboxes[0].password", "p");
+        var secret = List.of("pronto.mailboxes[0].oauth.client-secret", "s");
+        var refresh = List.of("pronto.mailboxes[0].oauth.refresh-token", "r");
+
+        accepted(all(mailbox, byPassword));
+        accepted(all(mailbox, byToken, secret));
+        accepted(all(mailbox, byToken, refresh));
+        assertThatThrownBy(() -> check(settings(all(mailbox, List.of()))))
                 .isInstanceOf(CannotRun.class)
-                .hasMessageContaining("pronto.mailboxes.oauth cannot be used yet")
                 .hasMessageContaining("support@acme.example");
+        assertThatThrownBy(() -> check(settings(all(mailbox, byPassword, byToken, secret))))
+                .isInstanceOf(CannotRun.class)
+                .hasMessageContaining("not both");
+        assertThatThrownBy(() -> check(settings(all(mailbox, byToken))))
+                .isInstanceOf(CannotRun.class)
+                .hasMessageContaining("client-secret");
+    }
+
+    @SafeVarargs
+    private static String[] all(List<String>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toArray(String[]::new);
     }
 
     @Test
