@@ -35,27 +35,59 @@ class LimitsTest {
                 Named.of("100 MB", with(MIXED + "--b\r\n\r\nhi\r\n" + file(""), base64(70), "\r\n--b--\r\n")),
                 Named.of("100 MB of text", with(HEAD + "\r\n", "All of it is text.\r\n".repeat(5_000_000), "")),
                 Named.of("5,000 deep", with(HEAD, nested(5000), "")),
-                Named.of("5,000 mails in each other", with(HEAD, "Content-Type: message/rfc822\r\n\r\n".repeat(5000), "")),
+                Named.of(
+                        "5,000 mails in each other",
+                        with(HEAD, "Content-Type: message/rfc822\r\n\r\n".repeat(5000), "")),
                 Named.of("200,000 parts", with(MIXED, "--b\r\n\r\nx\r\n".repeat(200_000), "")),
                 Named.of("10,000 recipients", with(HEAD + "To: ", "a@b.example, ".repeat(10_000), "\r\n\r\nhi\r\n")),
                 Named.of("a header of 10 MB", with(HEAD + "X-A: ", "x".repeat(10 * MEGABYTE), "\r\n\r\nhi\r\n")),
-                Named.of("a folded header of 10 MB", with(HEAD + "X-A: ", "x\r\n ".repeat(2_500_000), "\r\n\r\nhi\r\n")),
+                Named.of(
+                        "a folded header of 10 MB", with(HEAD + "X-A: ", "x\r\n ".repeat(2_500_000), "\r\n\r\nhi\r\n")),
                 Named.of("100,000 fields", with(HEAD, "X-A: b\r\n".repeat(100_000), "\r\nhi\r\n")),
-                Named.of("a subject of encoded words", with("Subject: ", "=?utf-8?Q?=C3?= ".repeat(60_000), "\r\n\r\nhi\r\n")),
+                Named.of(
+                        "a subject of encoded words",
+                        with("Subject: ", "=?utf-8?Q?=C3?= ".repeat(60_000), "\r\n\r\nhi\r\n")),
                 Named.of("nothing but NUL", with(HEAD + "\r\n", "\0".repeat(25 * MEGABYTE), "")),
                 Named.of("an endless line", with(HEAD + "\r\n", "x".repeat(40 * MEGABYTE), "")),
-                Named.of("an endless line of HTML", with(HEAD + "Content-Type: text/html\r\n\r\n", "<b>x</b>".repeat(5_000_000), "")),
-                Named.of("a parameter without end", with(HEAD + "Content-Type: a/b", "; a*0*=x".repeat(100_000), "\r\n\r\nhi\r\n")),
+                Named.of(
+                        "an endless line of HTML",
+                        with(HEAD + "Content-Type: text/html\r\n\r\n", "<b>x</b>".repeat(5_000_000), "")),
+                Named.of(
+                        "a parameter without end",
+                        with(HEAD + "Content-Type: a/b", "; a*0*=x".repeat(100_000), "\r\n\r\nhi\r\n")),
                 Named.of("introductions", with(HEAD + "\r\n", "On 1 at 10:00 <a@b\r\n".repeat(100_000), "")),
-                Named.of("junk for base64", with(HEAD + "Content-Transfer-Encoding: base64\r\n\r\n", "!!!!".repeat(5_000_000), "")),
+                Named.of(
+                        "junk for base64",
+                        with(HEAD + "Content-Transfer-Encoding: base64\r\n\r\n", "!!!!".repeat(5_000_000), "")),
                 Named.of("open quotes", with(HEAD + "To: ", "\"(<".repeat(300_000), "\r\n\r\nhi\r\n")),
-                Named.of("blockquotes", with(HEAD + "Content-Type: text/html\r\n\r\n", "<blockquote>".repeat(90_000), "")),
-                Named.of("tables", with(HEAD + "Content-Type: text/html\r\n\r\n", "<div><b><table><td>".repeat(90_000), "")),
+                Named.of(
+                        "blockquotes",
+                        with(HEAD + "Content-Type: text/html\r\n\r\n", "<blockquote>".repeat(90_000), "")),
+                Named.of(
+                        "tables",
+                        with(HEAD + "Content-Type: text/html\r\n\r\n", "<div><b><table><td>".repeat(90_000), "")),
                 Named.of("attributes", with(HEAD + "Content-Type: text/html\r\n\r\n<a ", attributes(), ">x")),
-                Named.of("styles", with(HEAD + "Content-Type: text/html\r\n\r\n<p style=\"", "color:red;".repeat(100_000), "\">x")),
-                Named.of("a calendar", with(HEAD + "Content-Type: text/calendar\r\n\r\n", "BEGIN:VEVENT\r\n".repeat(100_000), "")),
-                Named.of("a report", with("From: mailer-daemon@x.example\r\nContent-Type: message/delivery-status\r\n\r\n", "Final-Recipient: rfc822; a@b.example\r\n\r\n".repeat(100_000), "")),
-                Named.of("a forged winmail.dat", with(HEAD + "Content-Type: application/ms-tnef\r\n\r\n", "x\u009f>\"\0\0\u0001\u0003\u0090\0\0\u00ff\u00ff\u00ff\u007f", "\u00ff".repeat(MEGABYTE))),
+                Named.of(
+                        "styles",
+                        with(
+                                HEAD + "Content-Type: text/html\r\n\r\n<p style=\"",
+                                "color:red;".repeat(100_000),
+                                "\">x")),
+                Named.of(
+                        "a calendar",
+                        with(HEAD + "Content-Type: text/calendar\r\n\r\n", "BEGIN:VEVENT\r\n".repeat(100_000), "")),
+                Named.of(
+                        "a report",
+                        with(
+                                "From: mailer-daemon@x.example\r\nContent-Type: message/delivery-status\r\n\r\n",
+                                "Final-Recipient: rfc822; a@b.example\r\n\r\n".repeat(100_000),
+                                "")),
+                Named.of(
+                        "a forged winmail.dat",
+                        with(
+                                HEAD + "Content-Type: application/ms-tnef\r\n\r\n",
+                                "x\u009f>\"\0\0\u0001\u0003\u0090\0\0\u00ff\u00ff\u00ff\u007f",
+                                "\u00ff".repeat(MEGABYTE))),
                 Named.of("a zip bomb", with(MIXED + file("; name=bomb.zip"), bomb(), "\r\n--b--\r\n")));
     }
 
@@ -77,8 +109,18 @@ class LimitsTest {
         return Stream.of(
                 Named.of("a file", with(MIXED + "--b\r\n\r\nhi\r\n" + file(""), base64(18), "\r\n--b--\r\n")),
                 Named.of("text", with(HEAD + "\r\n", "Lorem ipsum dolor sit amet.\r\n".repeat(900_000), "")),
-                Named.of("HTML", with(HEAD + "Content-Type: text/html\r\n\r\n", "<p>Lorem <b>ipsum</b></p>\r\n".repeat(970_000), "")),
-                Named.of("a picture in the page", with(HEAD + "Content-Type: text/html\r\n\r\n<img src='data:image/png;base64,", base64(18), "'>")));
+                Named.of(
+                        "HTML",
+                        with(
+                                HEAD + "Content-Type: text/html\r\n\r\n",
+                                "<p>Lorem <b>ipsum</b></p>\r\n".repeat(970_000),
+                                "")),
+                Named.of(
+                        "a picture in the page",
+                        with(
+                                HEAD + "Content-Type: text/html\r\n\r\n<img src='data:image/png;base64,",
+                                base64(18),
+                                "'>")));
     }
 
     @ParameterizedTest
@@ -138,7 +180,8 @@ class LimitsTest {
 
     private static String nested(int depth) {
         return IntStream.range(0, depth)
-                .mapToObj(i -> (i == 0 ? "" : "--b" + i + "\r\n") + "Content-Type: multipart/mixed; boundary=b" + (i + 1) + "\r\n\r\n")
+                .mapToObj(i -> (i == 0 ? "" : "--b" + i + "\r\n") + "Content-Type: multipart/mixed; boundary=b"
+                        + (i + 1) + "\r\n\r\n")
                 .collect(Collectors.joining());
     }
 

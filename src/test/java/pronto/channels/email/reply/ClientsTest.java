@@ -92,8 +92,9 @@ class ClientsTest {
                 "<div id=\"ms-outlook-mobile-signature\">Scarica Outlook</div><div id=\"mail-editor-reference-message-container\">Old</div>"
             })
     void what_a_page_marks_as_quoted_is_not_shown(String rest) {
-        var mail = Samples.read("From: a@b.example\nContent-Type: text/html; charset=utf-8\n\n<html><body><div>Ora va, grazie.</div><div><br></div>"
-                + rest + "</body></html>");
+        var mail = Samples.read(
+                "From: a@b.example\nContent-Type: text/html; charset=utf-8\n\n<html><body><div>Ora va, grazie.</div><div><br></div>"
+                        + rest + "</body></html>");
 
         assertThat(mail.text()).isEqualTo("Ora va, grazie.");
         assertThat(mail.fullText()).contains("Old");
