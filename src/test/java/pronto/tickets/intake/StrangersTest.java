@@ -59,7 +59,7 @@ class StrangersTest extends AtTheDesk {
 
     @Test
     void a_stranger_who_bears_our_own_message_id_catches_no_answer() {
-        reported(Mail.from(STRANGER).withId(answer.messageId()));
+        arrives(Mail.from(STRANGER).withId(answer.messageId()));
 
         var reply = reported(Mail.from(MARTA).answering(answer.messageId()).saying("It is settled."));
 
