@@ -59,4 +59,14 @@ class ConsoleLooksTest {
                     .findsNoFault();
         }
     }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void why_a_sender_is_doubted(Look look) {
+        try (var marta = new Visitor(Held.STAGE.root(), look)) {
+            marta.open("/tickets/T-1009X?view=unknown");
+            marta.page().click("#trust-21 > summary");
+            marta.picture("doubt-" + look).findsNoFault();
+        }
+    }
 }
