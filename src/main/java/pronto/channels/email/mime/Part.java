@@ -2,11 +2,13 @@ package pronto.channels.email.mime;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a part says about itself. */
 record Part(Header header, String type, Parameters contentType, Parameters disposition) {
 
+    private static final Pattern KIND = Pattern.compile("[a-z0-9!#$&^_.+-]{1,100}/[a-z0-9!#$&^_.+-]{1,100}");
     private static final Map<String, String> ENDINGS = Map.ofEntries(
             Map.entry("message/rfc822", ".eml"),
             Map.entry("message/delivery-status", ".txt"),
@@ -30,9 +32,15 @@ record Part(Header header, String type, Parameters contentType, Parameters dispo
     static Part of(Header header, @Nullable String type) {
         return new Part(
                 header,
-                type == null ? "text/plain" : type.toLowerCase(Locale.ROOT),
+                type == null ? "text/plain" : plain(type.toLowerCase(Locale.ROOT)),
                 Parameters.parse(header.first("content-type")),
                 Parameters.parse(header.first("content-disposition")));
+    }
+
+    /** Only what may be a kind is one: it is kept, and named to whoever fetches the file. */
+    private static String plain(String type) {
+        var kind = KIND.matcher(type);
+        return kind.lookingAt() ? kind.group() : "application/octet-stream";
     }
 
     /** Whether it is part of what the mail says, rather than a file that came with it. */

@@ -16,6 +16,9 @@ final class HtmlQuotes {
                     + "hr#stopSpelling, hr#zwchr, div[style*=border-top:solid #E1E1E1], div[style*=border-top:solid #B5C4DF], "
                     + ".OutlookMessageHeader";
 
+    private static final String AROUND = "div.gmail_quote:has(blockquote), div.protonmail_quote:has(blockquote)";
+    private static final int LONGEST_INTRODUCTION = 300;
+
     private HtmlQuotes() {}
 
     /** A copy of the page without them; null where there are none. */
@@ -30,6 +33,19 @@ final class HtmlQuotes {
         }
         copy.select(QUOTED).forEach(Node::remove);
         return copy;
+    }
+
+    /** Whether somebody wrote between the quoted lines: then what is marked as a quotation is not only that. */
+    static boolean holdAnswers(Document page) {
+        return page.select(AROUND).stream().anyMatch(HtmlQuotes::holdsAnswers);
+    }
+
+    private static boolean holdsAnswers(Element around) {
+        var rest = around.clone();
+        rest.select("blockquote, .gmail_attr").forEach(Node::remove);
+        var words = rest.text().strip();
+        boolean introduces = words.length() < LONGEST_INTRODUCTION && words.endsWith(":");
+        return !words.isEmpty() && !introduces;
     }
 
     /** It and all that comes after it in reading order. */

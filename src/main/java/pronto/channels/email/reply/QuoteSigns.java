@@ -12,7 +12,7 @@ final class QuoteSigns {
     private static final Pattern QUOTED = Pattern.compile("\\s{0,3}[>|].*");
     private static final Pattern MARKS = Pattern.compile("^[\\s>|]+");
     private static final Pattern WROTE = Pattern.compile(
-            "\\b(?:wrote|writes|ha scritto|scrive|scrisse|schrieb|a écrit|escribió|escreveu|schreef|geschreven|skrev"
+            "\\b(?:wrote|writes|ha scritto|scrive|scrisse|schrieb|a écrit|escribió|escreveu|schreef|geschreven|geschrieben|skrev"
                     + "|napisał|napsal|kirjoitti)\\b|пише|пишет|написал",
             Pattern.UNICODE_CHARACTER_CLASS | Pattern.CASE_INSENSITIVE);
     private static final Pattern WHEN_FIRST =
@@ -44,7 +44,8 @@ final class QuoteSigns {
     private static final Pattern RULE = Pattern.compile("\\s*[-_=]{5,}\\s*");
     private static final Pattern TELEPHONE = Pattern.compile(
             "[\\s*_]{0,4}(?:sent from (?:my|outlook|yahoo|mail for|proton|samsung|the new|gmail)|sent via |sent on my |get outlook for "
-                    + "|inviato da(?:l mio|lla mia|l| )|scarica outlook|ottieni outlook|von meinem .{1,30} gesendet"
+                    + "|outlook für \\w{2,10} beziehen|télécharger outlook pour |obtener outlook para |descargar outlook "
+                    + "|von meinem .{1,40} gesendet|inviato da(?:l mio|lla mia|l| )|scarica outlook|ottieni outlook"
                     + "|gesendet (?:von|mit) |envoyé (?:de|depuis) |enviado (?:desde|do) |verstuurd vanaf )[^,.!?]{0,60}"
                     + "(?:<[^<>]{1,200}>)?[.\\s*_]{0,4}",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

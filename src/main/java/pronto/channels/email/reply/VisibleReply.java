@@ -24,15 +24,16 @@ public final class VisibleReply {
         return visible.isBlank() ? text : visible;
     }
 
-    /** Where the words give no sign of a quotation, the mark-up of the page may. */
+    /** The mark-up of the page may tell more than the words; where both find a quotation, the shorter rest is what is new. */
     public static String of(String text, Document page) {
-        var visible = of(text);
-        if (!visible.equals(text)) {
-            return visible;
-        }
+        var byWords = of(text);
         var withoutQuotes = HtmlQuotes.cut(page);
         var rest = withoutQuotes == null ? "" : HtmlText.of(withoutQuotes.body());
-        return rest.isBlank() ? visible : of(rest);
+        if (rest.isBlank() || HtmlQuotes.holdAnswers(page)) {
+            return byWords;
+        }
+        var byMarks = of(rest);
+        return byWords.equals(text) || byWords.startsWith(byMarks) ? byMarks : byWords;
     }
 
     private String read() {

@@ -116,7 +116,7 @@ public final class Winmail {
             case 0x3707 -> name = string(value, type);
             case 0x3704, 0x3001 -> name = name.isEmpty() ? string(value, type) : name;
             case 0x370e -> this.type = string(value, type);
-            case 0x3712 -> contentId = string(value, type);
+            case 0x3712 -> contentId = Clean.line(string(value, type));
             case 0x3701 -> object(type, value);
             default -> {}
         }

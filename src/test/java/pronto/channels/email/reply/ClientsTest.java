@@ -2,6 +2,7 @@ package pronto.channels.email.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pronto.channels.email.Samples;
@@ -112,5 +113,14 @@ class ClientsTest {
             })
     void when_in_doubt_nothing_is_cut_away(String text) {
         assertThat(VisibleReply.of(text)).isEqualTo(text);
+    }
+
+    @Test
+    void who_answers_between_the_lines_of_a_page_is_heard() {
+        var mail = Samples.read("From: a@b.example\nContent-Type: text/html\n\n<div>See below.</div><div class=\"gmail_quote\">"
+                + "<div class=\"gmail_attr\">On 23 Nov 2026 at 10:00, S &lt;s@p.example&gt; wrote:</div>"
+                + "<blockquote class=\"gmail_quote\">One?</blockquote><div>Yes.</div><blockquote>Two?</blockquote></div>");
+
+        assertThat(mail.text()).contains("See below.", "Yes.");
     }
 }
