@@ -1,6 +1,7 @@
 package pronto.channels.email.mime;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Map.entry;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Charsets {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final Charset JAPANESE = Charset.forName("x-windows-iso2022jp");
     private static final Pattern META =
             Pattern.compile("<meta[^>]{1,200}charset\\s*=\\s*[\"']?([A-Za-z0-9_:.-]{2,40})", Pattern.CASE_INSENSITIVE);
     private static final int ENOUGH_TO_GUESS = 64 * 1024;
@@ -57,18 +59,91 @@ final class Charsets {
     private Charsets() {}
 
     static String decode(byte[] bytes, @Nullable String declared) {
+        var marked = byMark(bytes);
+        if (marked != null) {
+            return marked;
+        }
+        if (Utf7.isOne(declared)) {
+            return Utf7.decode(bytes);
+        }
         var charset = declared == null ? null : find(declared);
-        if (charset == null || charset.equals(WINDOWS)) {
-            // Said by habit or not said at all; UTF-8 is not hit by accident.
+        if (charset == null || charset.equals(WINDOWS) || charset.equals(UTF_8)) {
+            // Said by habit or not said at all, and the escapes of Japanese mail are ASCII too.
+            charset = hasEscapes(bytes) ? JAPANESE : charset;
+        }
+        if (charset == null || isOneByteEach(charset)) {
+            // UTF-8 is not hit by accident.
             var utf8 = strictly(bytes, UTF_8);
-            return utf8 != null ? utf8 : charset == null ? guess(bytes) : new String(bytes, WINDOWS);
+            if (utf8 != null && (charset == null || charset.equals(WINDOWS) || hasForeignLetters(utf8))) {
+                return utf8;
+            }
+            return charset == null ? guess(bytes) : new String(bytes, charset);
         }
         var text = strictly(bytes, charset);
         if (text != null) {
             return text;
         }
-        var damaged = new String(bytes, charset);
-        return charset.equals(UTF_8) && !hasForeignLetters(damaged) ? guess(bytes) : damaged;
+        return charset.equals(UTF_8) ? damaged(bytes) : new String(bytes, charset);
+    }
+
+    /** What claims to be UTF-8 and is not all of it: line by line, for two programs may have written it. */
+    private static String damaged(byte[] bytes) {
+        var whole = new String(bytes, UTF_8);
+        if (!hasForeignLetters(whole)) {
+            return guess(bytes);
+        }
+        var text = new StringBuilder();
+        int start = 0;
+        for (int i = 0; i <= bytes.length; i++) {
+            if (i == bytes.length || bytes[i] == '\n') {
+                int end = Math.min(bytes.length, i + 1);
+                var line = Arrays.copyOfRange(bytes, start, end);
+                var utf8 = strictly(line, UTF_8);
+                var lenient = new String(line, UTF_8);
+                // A line that is mostly well is UTF-8 with a scratch.
+                text.append(utf8 != null ? utf8 : hasForeignLetters(lenient) ? lenient : new String(line, WINDOWS));
+                start = end;
+            }
+        }
+        return text.toString();
+    }
+
+    /** The mark that some programs set in front. */
+    private static @Nullable String byMark(byte[] bytes) {
+        if (begins(bytes, 0xef, 0xbb, 0xbf)) {
+            var utf8 = strictly(bytes, UTF_8);
+            return utf8 == null ? null : utf8.substring(1);
+        }
+        if (begins(bytes, 0xff, 0xfe) || begins(bytes, 0xfe, 0xff)) {
+            return strictly(bytes, UTF_16);
+        }
+        return null;
+    }
+
+    private static boolean begins(byte[] bytes, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xff) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOneByteEach(Charset charset) {
+        return charset.canEncode() && charset.newEncoder().maxBytesPerChar() == 1;
+    }
+
+    /** The escapes into Japanese letters of ISO-2022-JP, and nothing beyond ASCII. */
+    private static boolean hasEscapes(byte[] bytes) {
+        boolean escapes = false;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] < 0) {
+                return false;
+            }
+            escapes |= bytes[i] == 0x1b && i + 2 < bytes.length && bytes[i + 1] == '$'
+                    && (bytes[i + 2] == 'B' || bytes[i + 2] == '@');
+        }
+        return escapes;
     }
 
     /** A page may say it itself where its envelope does not. */
