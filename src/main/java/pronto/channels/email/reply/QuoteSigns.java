@@ -131,12 +131,17 @@ final class QuoteSigns {
     }
 
     private static boolean isIntroduction(String text, boolean quoteFollows) {
-        if (quoteFollows && DATE_AND_ADDRESS.matcher(text).matches()) {
+        if (quoteFollows
+                && text.indexOf('@') > 0
+                && DATE_AND_ADDRESS.matcher(text).matches()) {
             return true;
         }
+        // Asked of each line many times: what is cheap comes first.
+        if (!text.endsWith(":")) {
+            return false;
+        }
         boolean address = ADDRESS.matcher(text).find();
-        return text.endsWith(":")
-                && text.chars().anyMatch(Character::isDigit)
+        return text.chars().anyMatch(Character::isDigit)
                 && WROTE.matcher(text).find()
                 && (address || WHEN_FIRST.matcher(text).matches())
                 // A sentence of the writer's own may look so too.
