@@ -140,7 +140,9 @@ final class Charsets {
             if (bytes[i] < 0) {
                 return false;
             }
-            escapes |= bytes[i] == 0x1b && i + 2 < bytes.length && bytes[i + 1] == '$'
+            escapes |= bytes[i] == 0x1b
+                    && i + 2 < bytes.length
+                    && bytes[i + 1] == '$'
                     && (bytes[i + 2] == 'B' || bytes[i + 2] == '@');
         }
         return escapes;

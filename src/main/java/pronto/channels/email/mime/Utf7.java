@@ -17,7 +17,8 @@ final class Utf7 {
     private Utf7() {}
 
     static boolean isOne(@Nullable String charset) {
-        return charset != null && charset.strip().toLowerCase(Locale.ROOT).matches("(?:x-)?(?:unicode-\\d-\\d-)?utf-?7");
+        return charset != null
+                && charset.strip().toLowerCase(Locale.ROOT).matches("(?:x-)?(?:unicode-\\d-\\d-)?utf-?7");
     }
 
     static String decode(byte[] bytes) {

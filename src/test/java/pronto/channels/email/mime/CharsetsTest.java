@@ -42,7 +42,8 @@ class CharsetsTest {
                 "windows-1254, iso-8859-9, Giriş yapamıyorum"
             })
     void is_read_as_it_was_meant(String written, @Nullable String declared, String text) {
-        assertThat(Charsets.decode(text.getBytes(Charset.forName(written)), declared)).isEqualTo(text);
+        assertThat(Charsets.decode(text.getBytes(Charset.forName(written)), declared))
+                .isEqualTo(text);
     }
 
     @Test
@@ -54,7 +55,8 @@ class CharsetsTest {
     @Test
     void a_mark_in_front_says_more_than_a_name() {
         assertThat(Charsets.decode("\ufeffPerché".getBytes(UTF_16LE), "utf-8")).isEqualTo("Perché");
-        assertThat(Charsets.decode("\ufeffPerché".getBytes(UTF_8), "iso-8859-1")).isEqualTo("Perché");
+        assertThat(Charsets.decode("\ufeffPerché".getBytes(UTF_8), "iso-8859-1"))
+                .isEqualTo("Perché");
     }
 
     @Test

@@ -117,9 +117,10 @@ class ClientsTest {
 
     @Test
     void who_answers_between_the_lines_of_a_page_is_heard() {
-        var mail = Samples.read("From: a@b.example\nContent-Type: text/html\n\n<div>See below.</div><div class=\"gmail_quote\">"
-                + "<div class=\"gmail_attr\">On 23 Nov 2026 at 10:00, S &lt;s@p.example&gt; wrote:</div>"
-                + "<blockquote class=\"gmail_quote\">One?</blockquote><div>Yes.</div><blockquote>Two?</blockquote></div>");
+        var mail = Samples.read(
+                "From: a@b.example\nContent-Type: text/html\n\n<div>See below.</div><div class=\"gmail_quote\">"
+                        + "<div class=\"gmail_attr\">On 23 Nov 2026 at 10:00, S &lt;s@p.example&gt; wrote:</div>"
+                        + "<blockquote class=\"gmail_quote\">One?</blockquote><div>Yes.</div><blockquote>Two?</blockquote></div>");
 
         assertThat(mail.text()).contains("See below.", "Yes.");
     }
