@@ -14,7 +14,7 @@ final class CheckedBytes extends FilterInputStream {
     private boolean checked;
 
     CheckedBytes(InputStream in, FileId expected) {
-        this(new DigestInputStream(in, Sha256.digest()), expected);
+        this(new DigestInputStream(in, Digests.sha256()), expected);
     }
 
     private CheckedBytes(DigestInputStream bytes, FileId expected) {

@@ -29,7 +29,7 @@ final class FolderSpool extends Spool {
         this.path = path;
         this.channel = FileChannel.open(path, WRITE);
         OutputStream buffered = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-        this.out = new DigestOutputStream(buffered, Sha256.digest());
+        this.out = new DigestOutputStream(buffered, Digests.sha256());
     }
 
     @Override

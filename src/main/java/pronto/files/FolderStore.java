@@ -85,6 +85,11 @@ final class FolderStore implements Store {
         }
     }
 
+    @Override
+    public void check() throws IOException {
+        Files.delete(Files.createTempFile(spools, "check-", ""));
+    }
+
     private Path place(FileId id) {
         return folder(id).resolve(id.sha256());
     }

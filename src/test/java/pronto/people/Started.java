@@ -40,7 +40,8 @@ public final class Started implements AutoCloseable {
         return on(home, Rehearsed::start, more);
     }
 
-    static Started on(Path home, Function<String[], Started> start, String... more) {
+    /** As {@link #on(Path, String...)}, by who starts it in a way of their own. */
+    public static Started on(Path home, Function<String[], Started> start, String... more) {
         var arguments = new ArrayList<>(List.of("run", "--home", home.toString()));
         for (var door : List.of("http", "mail.smtp", "mail.lmtp")) {
             var port = "--pronto." + door + ".port=";
