@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
 import pronto.runtime.BackupPart;
 import pronto.runtime.Command;
+import pronto.runtime.MasterKey;
 import pronto.runtime.Version;
 import pronto.runtime.keys.KeyMaterial;
 
@@ -39,6 +40,8 @@ public final class Backup implements Command {
     public int run(BeanFactory program) throws IOException, SQLException {
         // Asked for first, so that the schema is this program's.
         program.getBean(JdbcClient.class);
+        // A backup with a key that fits nothing would be worth nothing.
+        program.getBean(MasterKey.class);
         var parts = program.getBeanProvider(BackupPart.class).stream().toList();
         try (var connection = program.getBean(DataSource.class).getConnection();
                 var writer = new BackupWriter(file)) {

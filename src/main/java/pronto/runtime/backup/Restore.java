@@ -19,6 +19,7 @@ import pronto.runtime.CannotRun;
 import pronto.runtime.Command;
 import pronto.runtime.Home;
 import pronto.runtime.Settings;
+import pronto.runtime.database.Requirements;
 import pronto.runtime.keys.KeyMaterial;
 
 /** Brings an installation back from its backup, into an empty place; all of the file is checked before anything is touched. */
@@ -59,6 +60,7 @@ public final class Restore implements Command {
 
     private static void restore(BeanFactory program, BackupReader backup, byte[] key) throws IOException, SQLException {
         var database = program.getBean(DataSource.class);
+        Requirements.check(database);
         try (var connection = database.getConnection()) {
             if (!new Tables(connection).isEmpty()) {
                 throw new CannotRun("The database already holds an installation: restore into an empty one.");

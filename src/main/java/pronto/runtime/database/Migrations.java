@@ -1,12 +1,13 @@
 package pronto.runtime.database;
 
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -18,20 +19,23 @@ import pronto.runtime.Greeting;
 @Order(0)
 class Migrations implements FlywayMigrationStrategy, Greeting {
 
-    private static final int OLDEST_POSTGRESQL = 15;
+    private static final Logger log = LoggerFactory.getLogger(Migrations.class);
 
     private volatile List<String> told = List.of();
 
     @Override
     public void migrate(Flyway flyway) {
-        look(flyway.getConfiguration().getDataSource());
+        var warning = Requirements.check(flyway.getConfiguration().getDataSource());
+        warning.ifPresent(log::warn);
+        var lines = new ArrayList<>(
+                warning.map(sentence -> "warning   " + sentence).stream().toList());
         var info = flyway.info();
         refuseNewer(info.applied());
         var before = info.current();
         var pending = info.pending();
         flyway.migrate();
         if (before != null && pending.length > 0) {
-            told = List.of("migrated  the data from schema " + before.getVersion() + " to "
+            lines.add("migrated  the data from schema " + before.getVersion() + " to "
                     + pending[pending.length - 1].getVersion() + ": "
                     + String.join(
                             ", ",
@@ -39,23 +43,12 @@ class Migrations implements FlywayMigrationStrategy, Greeting {
                                     .map(MigrationInfo::getDescription)
                                     .toList()));
         }
+        told = List.copyOf(lines);
     }
 
     @Override
     public List<String> lines() {
         return told;
-    }
-
-    private static void look(DataSource database) {
-        try (var connection = database.getConnection()) {
-            var metadata = connection.getMetaData();
-            if (metadata.getDatabaseMajorVersion() < OLDEST_POSTGRESQL) {
-                throw new CannotRun("The database is PostgreSQL " + metadata.getDatabaseProductVersion()
-                        + "; Pronto needs 15 or newer.");
-            }
-        } catch (SQLException e) {
-            throw new CannotRun("The database does not answer: " + e.getMessage(), e);
-        }
     }
 
     private static void refuseNewer(MigrationInfo[] applied) {

@@ -3,6 +3,7 @@ package pronto.runtime.keys;
 import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import pronto.runtime.Home;
 import pronto.runtime.MasterKey;
 import pronto.runtime.Settings;
@@ -17,7 +18,7 @@ class KeysConfiguration {
     }
 
     @Bean
-    MasterKey masterKey(KeyMaterial material) {
-        return new StoredMasterKey(material.bytes());
+    MasterKey masterKey(KeyMaterial material, JdbcClient database, Settings settings, Home home) throws IOException {
+        return new KeyCheck(database, settings, home).accept(material);
     }
 }

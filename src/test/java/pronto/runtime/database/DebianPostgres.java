@@ -68,6 +68,11 @@ public final class DebianPostgres implements AutoCloseable {
         return new Connections(url(name), "pronto", PASSWORD);
     }
 
+    /** The same by the role that made the server, for whom row-level security does not hold. */
+    public Connections asSuperuser(Connections database) {
+        return new Connections(database.url(), "postgres", "");
+    }
+
     @Override
     public void close() {
         run("pg_ctl", "-D", data(), "-m", "immediate", "stop");
