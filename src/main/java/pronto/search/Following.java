@@ -28,6 +28,7 @@ final class Following implements Runnable {
     private volatile boolean running = true;
     private volatile boolean building = true;
     private Optional<Place> place;
+    private volatile long readToItsEnd = System.nanoTime();
     private long committed = System.nanoTime();
     private long looked = committed;
 
@@ -44,6 +45,11 @@ final class Following implements Runnable {
 
     boolean isBuilding() {
         return building;
+    }
+
+    /** Since when the index may lack something; half a second old is as new as it gets. */
+    Duration behind() {
+        return Duration.ofNanos(System.nanoTime() - readToItsEnd);
     }
 
     /** Something changed: look now. */
@@ -97,6 +103,7 @@ final class Following implements Runnable {
             }
             place = batch.get().next();
             if (batch.get().changes().size() < BATCH || !running) {
+                readToItsEnd = System.nanoTime();
                 return Optional.of(place);
             }
         }

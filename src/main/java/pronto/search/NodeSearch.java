@@ -46,6 +46,11 @@ class NodeSearch implements Search, ChangeListener, SmartLifecycle {
         this.sources = sources;
     }
 
+    Duration behind() {
+        var follower = following;
+        return follower == null ? Duration.ZERO : follower.behind();
+    }
+
     @Override
     public Found find(Query query) {
         var open = index;

@@ -57,7 +57,11 @@ class HealthTest extends RealDatabase {
         var answer = get("/actuator/prometheus");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("pronto_listeners_waiting", "hikaricp_connections", "jvm_memory");
+        assertThat(answer.body())
+                .contains("pronto_listeners_waiting", "hikaricp_connections", "jvm_memory")
+                .contains("pronto_outbox_waiting 0", "pronto_outbox_deferred 0", "pronto_outbox_oldest_seconds 0")
+                .contains("pronto_mails_taken_total 0", "pronto_mails_unread 0", "pronto_mails_lag_seconds 0")
+                .contains("pronto_search_lag_seconds");
     }
 
     private void endOtherConnections() {
