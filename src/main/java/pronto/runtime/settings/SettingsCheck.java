@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.Environment;
 import pronto.runtime.Settings;
+import pronto.runtime.encryption.Certificate;
 
 /** Looks at the settings before anything starts; what is wrong is said in a sentence that names the key. */
 public final class SettingsCheck {
@@ -67,6 +68,7 @@ public final class SettingsCheck {
             port("pronto.metrics.port", metrics);
         }
         url(settings.url());
+        files(settings.files());
         pair(settings.tls());
         database(settings.database());
         relay(settings.mail().relay());
@@ -97,6 +99,13 @@ public final class SettingsCheck {
         }
     }
 
+    private static void files(@Nullable String files) {
+        if (files != null && !files.isBlank() && !files.matches("file:.+|s3:.+")) {
+            throw new WrongSetting("The setting pronto.files must be a folder, as file:/shared/folder, or a bucket, as"
+                    + " s3://bucket/prefix; it is " + files + ".");
+        }
+    }
+
     private static void pair(Settings.Tls tls) {
         if ((tls.certificate() == null) != (tls.key() == null)) {
             throw new WrongSetting(
@@ -104,6 +113,9 @@ public final class SettingsCheck {
         }
         readable("pronto.tls.certificate", tls.certificate());
         readable("pronto.tls.key", tls.key());
+        if (tls.certificate() != null && tls.key() != null) {
+            Certificate.read(tls.certificate(), tls.key());
+        }
     }
 
     private static void readable(String key, @Nullable Path file) {
