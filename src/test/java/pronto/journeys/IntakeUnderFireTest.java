@@ -171,7 +171,7 @@ class IntakeUnderFireTest {
 
     /** Confirmed mails of which there is not exactly one, whole, with its attachment. */
     private List<String> missing() throws Exception {
-        await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() -> count("state = 'received'") == 0);
+        await().atMost(Duration.ofMinutes(10)).ignoreExceptions().until(() -> count("state = 'received'") == 0);
         var kept = kept();
         var missing = new ArrayList<String>();
         for (var letter : confirmed.values()) {
