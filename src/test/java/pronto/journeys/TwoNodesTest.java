@@ -80,6 +80,17 @@ class TwoNodesTest {
     }
 
     @Test
+    void each_shows_both_to_an_administrator() throws Exception {
+        var cast = new Cast(other);
+        var screen = cast.browserOf(cast.hired("Ines", Role.ADMINISTRATOR)).get("/settings/nodes");
+
+        assertThat(screen.statusCode()).isEqualTo(200);
+        for (var node : List.of(one, other)) {
+            assertThat(screen.body()).contains(address(node).replace("127.0.0.1", "localhost"));
+        }
+    }
+
+    @Test
     void of_fifty_who_take_a_ticket_at_both_nodes_one_wins() throws Exception {
         var opener = new Cast(one).program(Scope.ADMIN);
         var code = opener.post("/api/v1/tickets", """

@@ -3,6 +3,7 @@ package pronto.runtime.nodes;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +20,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pronto.runtime.CannotRun;
 import pronto.runtime.Node;
+import pronto.runtime.RunningNodes;
 import pronto.runtime.Settings;
 
 /** The programs that share this database now: each says every three seconds that it is there. */
 @Component
-public class Nodes implements SmartLifecycle {
+public class Nodes implements RunningNodes, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Nodes.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
@@ -78,6 +80,21 @@ public class Nodes implements SmartLifecycle {
                 .param("id", node.id())
                 .param("since", clock.instant().minus(LEASE).atOffset(ZoneOffset.UTC))
                 .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    @Override
+    public List<RunningNode> all() {
+        return database.sql("""
+                        select id, address, url, version, started_at, seen_at from runtime.node
+                        where seen_at > :since order by started_at, id limit 200
+                        """)
+                .param("since", clock.instant().minus(LEASE).atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new RunningNode(
+                        new Node(row.getObject("id", UUID.class), row.getString("address"), row.getString("version")),
+                        row.getString("url"),
+                        row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("seen_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 

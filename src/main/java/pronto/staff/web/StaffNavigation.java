@@ -36,6 +36,11 @@ class StaffNavigation {
     }
 
     @Bean
+    NavItem nodes() {
+        return NavItem.setting(75, "staff.nodes", "/settings/nodes", "cog").only("administrator");
+    }
+
+    @Bean
     NavItem audit() {
         return NavItem.setting(80, "staff.audit", "/settings/audit", "scroll-text")
                 .only("manager", "administrator", "auditor");
