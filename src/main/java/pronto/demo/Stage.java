@@ -10,7 +10,9 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import pronto.channels.OpenPorts;
 import pronto.channels.SupportAddresses;
+import pronto.runtime.CannotRun;
 import pronto.runtime.Greeting;
 import pronto.runtime.PublicAddress;
 import pronto.runtime.Settings;
@@ -32,6 +34,7 @@ class Stage implements Greeting, SmartLifecycle {
     private final SupportAddresses addresses;
     private final TimeShift shift;
     private final InstantSource clock;
+    private final OpenPorts ports;
     private final Settings settings;
     private final PublicAddress address;
     private final Correspondents correspondents = new Correspondents();
@@ -45,6 +48,7 @@ class Stage implements Greeting, SmartLifecycle {
             SupportAddresses addresses,
             TimeShift shift,
             InstantSource clock,
+            OpenPorts ports,
             Settings settings,
             PublicAddress address) {
         this.company = company;
@@ -54,6 +58,7 @@ class Stage implements Greeting, SmartLifecycle {
         this.addresses = addresses;
         this.shift = shift;
         this.clock = clock;
+        this.ports = ports;
         this.settings = settings;
         this.address = address;
     }
@@ -68,8 +73,7 @@ class Stage implements Greeting, SmartLifecycle {
             return;
         }
         company.found();
-        new Play(desk, tickets, staff, addresses, shift, clock, correspondents)
-                .play(Story.told(), settings.mail().smtp().port());
+        new Play(desk, tickets, staff, addresses, shift, clock, correspondents).play(Story.told(), smtpPort());
     }
 
     @Override
@@ -81,8 +85,13 @@ class Stage implements Greeting, SmartLifecycle {
                 "sign in   " + address.of("/sign-in"),
                 "as        " + String.join(", ", people),
                 "password  " + Company.PASSWORD,
-                "mail      to " + addresses.main().address() + ", by SMTP at port "
-                        + settings.mail().smtp().port());
+                "mail      to " + addresses.main().address() + ", by SMTP at port " + smtpPort());
+    }
+
+    private int smtpPort() {
+        return ports.smtpPort()
+                .orElseThrow(() -> new CannotRun(
+                        "The example company’s mail comes through the SMTP door: give pronto.mail.smtp.port a port."));
     }
 
     @Override

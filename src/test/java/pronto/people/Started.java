@@ -32,17 +32,26 @@ public final class Started implements AutoCloseable {
 
     /** Starts it on this folder, its ports free ones, and waits until it is ready. */
     public static Started on(Path home, String... more) {
-        return on(home, Started::command, more);
+        return on("run", home, Started::command, more);
+    }
+
+    /** The example company on this folder, once its story is told. */
+    public static Started demoOn(Path home, String... more) {
+        return on("demo", home, Started::command, more);
     }
 
     /** As {@link #on(Path, String...)}, after a rehearsal that makes every start a quick one. */
     public static Started quicklyOn(Path home, String... more) {
-        return on(home, Rehearsed::start, more);
+        return on("run", home, Rehearsed::start, more);
     }
 
     /** As {@link #on(Path, String...)}, by who starts it in a way of their own. */
     public static Started on(Path home, Function<String[], Started> start, String... more) {
-        var arguments = new ArrayList<>(List.of("run", "--home", home.toString()));
+        return on("run", home, start, more);
+    }
+
+    private static Started on(String command, Path home, Function<String[], Started> start, String... more) {
+        var arguments = new ArrayList<>(List.of(command, "--home", home.toString()));
         for (var door : List.of("http", "mail.smtp", "mail.lmtp")) {
             var port = "--pronto." + door + ".port=";
             if (Arrays.stream(more).noneMatch(word -> word.startsWith(port))) {
@@ -99,6 +108,11 @@ public final class Started implements AutoCloseable {
 
     public URI address() {
         return URI.create(after("is ready at "));
+    }
+
+    /** Somebody who comes to its console and has not signed in. */
+    public Browser visitor() {
+        return new Browser(address().toString(), null, null);
     }
 
     /** The rest of the first line that holds these words. */

@@ -172,8 +172,8 @@ class BackupTest extends RealDatabase {
                         insert into staff.membership (team_id, technician_id) select team.id, person.id from team, person
                         """).update();
         database.sql("""
-                        insert into channels.incoming (once_key, door, envelope_to, sha256, size, received_at)
-                        values ('one', 'smtp', array['a@b', null, 'c "d"@e'], :sha256, 1, clock_timestamp())
+                        insert into channels.incoming (once_key, door, envelope_to, sender, sha256, size, received_at)
+                        values ('one', 'smtp', array['a@b', null, 'c "d"@e'], 'a@b', :sha256, 1, clock_timestamp())
                         """).param("sha256", kept.id().sha256()).update();
     }
 

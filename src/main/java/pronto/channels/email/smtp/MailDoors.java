@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import pronto.channels.EmailAddress;
+import pronto.channels.OpenPorts;
 import pronto.channels.SupportAddresses;
 import pronto.channels.email.ArrivingMail;
 import pronto.channels.email.Intake;
@@ -17,7 +18,7 @@ import pronto.runtime.Settings;
 
 /** The SMTP and LMTP ports of the settings: the last to open when Pronto starts, the first to close when it stops. */
 @Component
-public class MailDoors implements SmartLifecycle {
+public class MailDoors implements OpenPorts, SmartLifecycle {
 
     private static final int CLOSED = -1;
 
@@ -65,11 +66,12 @@ public class MailDoors implements SmartLifecycle {
         return Integer.MAX_VALUE - 100;
     }
 
-    /** The port mail is taken at, whatever free one it is; empty while the door is closed. */
+    @Override
     public OptionalInt smtpPort() {
         return port(smtp);
     }
 
+    @Override
     public OptionalInt lmtpPort() {
         return port(lmtp);
     }
