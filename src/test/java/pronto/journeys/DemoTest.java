@@ -27,7 +27,8 @@ class DemoTest {
             assertThat(newcomer.get("/").body()).contains("/tickets/T-").contains("Marta Grassi");
             assertThat(newcomer.get("/outbox").statusCode()).isEqualTo(200);
             assertThat(count(home, "select count(*) from tickets.ticket")).isGreaterThan(10);
-            assertThat(count(home, "select count(*) from channels.delivery where state = 'sent'")).isGreaterThan(10);
+            assertThat(count(home, "select count(*) from channels.delivery where state = 'sent'"))
+                    .isGreaterThan(10);
             // Its mails came in by the door that everybody's mails come in by.
             assertThat(count(home, "select count(*) from channels.incoming where door = 'smtp' and state = 'filed'"))
                     .isGreaterThan(10);

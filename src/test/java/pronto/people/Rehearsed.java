@@ -26,7 +26,8 @@ final class Rehearsed {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var rehearsal = Started.on(Started.emptyHome(), arguments -> start(List.of("-XX:AOTCacheOutput=" + memory), arguments));
+        var rehearsal =
+                Started.on(Started.emptyHome(), arguments -> start(List.of("-XX:AOTCacheOutput=" + memory), arguments));
         rehearsal.terminate();
         if (!Files.exists(memory)) {
             throw new AssertionError("no memory of the rehearsal: " + rehearsal.said());
