@@ -129,7 +129,7 @@ class EncryptedTest {
                 "-ext",
                 "san=dns:localhost,ip:127.0.0.1",
                 "-startdate",
-                days + "d",
+                "%+dd".formatted(days),
                 "-validity",
                 "90",
                 "-storetype",
