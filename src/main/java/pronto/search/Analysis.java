@@ -1,44 +1,35 @@
 package pronto.search;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
-import org.apache.lucene.analysis.LowerCaseFilter;
-import org.apache.lucene.analysis.StopFilter;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
-import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
-import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.it.ItalianAnalyzer;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
-import org.apache.lucene.analysis.ngram.EdgeNGramTokenFilter;
-import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
-import org.apache.lucene.analysis.util.ElisionFilter;
-import org.tartarus.snowball.ext.ItalianStemmer;
 
-/** How text becomes terms: as it is written, as Italian, as English. Nobody knows the language of what is searched. */
+/** How text becomes terms: a title as it is written and by its stems, a body by its stems alone. */
 final class Analysis {
 
     /** Grows with every change here or in {@link Fields}: an index made by another version is built anew. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** As many letters of a word as are kept as a beginning of it. */
     static final int SHORTEST_BEGINNING = 2;
 
     static final int LONGEST_BEGINNING = 8;
 
-    private static final CharArraySet ARTICLES = new CharArraySet(
-            List.of(
-                    "c", "l", "all", "dall", "dell", "nell", "sull", "coll", "pell", "gl", "agl", "dagl", "degl",
-                    "negl", "sugl", "un", "m", "t", "s", "v", "d", "quest", "quell"),
-            true);
-
-    private static final CharArraySet ITALIAN_STOP_WORDS = folded(ItalianAnalyzer.getDefaultStopSet());
+    private static final Set<String> STOP_WORDS =
+            words(ItalianAnalyzer.getDefaultStopSet(), EnglishAnalyzer.getDefaultStopSet());
 
     private Analysis() {}
 
@@ -46,76 +37,62 @@ final class Analysis {
         return new PerFieldAnalyzerWrapper(
                 new KeywordAnalyzer(),
                 Map.of(
-                        Fields.TITLE, new AsWritten(),
-                        Fields.BEGINNING, new Beginnings(),
-                        Fields.TITLE_IT, new Italian(),
-                        Fields.TITLE_EN, new English(),
-                        Fields.BODY_IT, new Italian(),
-                        Fields.BODY_EN, new English()));
+                        Fields.TITLE,
+                        new InForms(10, () -> {
+                            var stems = new Stems();
+                            return word -> both(word, stems.kept(word));
+                        }),
+                        Fields.BEGINNING,
+                        new InForms(10, () -> Analysis::beginnings),
+                        Fields.BODY,
+                        new InForms(14, () -> new Stems()::kept)));
     }
 
     /** Whether a language leaves this word out of its terms, so that nobody can be made to find it. */
     static boolean isStopWord(String word) {
-        return ITALIAN_STOP_WORDS.contains(word)
-                || ItalianAnalyzer.getDefaultStopSet().contains(word)
-                || EnglishAnalyzer.getDefaultStopSet().contains(word);
-    }
-
-    private static CharArraySet folded(CharArraySet words) {
-        var folded = new CharArraySet(words.size(), true);
-        for (var word : words) {
-            var letters = (char[]) word;
-            var plain = new char[letters.length * 4];
-            folded.add(new String(plain, 0, ASCIIFoldingFilter.foldToASCII(letters, 0, plain, 0, letters.length)));
-        }
-        return folded;
-    }
-
-    private static final class AsWritten extends Analyzer {
-        @Override
-        protected TokenStreamComponents createComponents(String field) {
-            var words = new StandardTokenizer();
-            return new TokenStreamComponents(words, new ASCIIFoldingFilter(withoutArticles(words)));
-        }
-
-        @Override
-        protected TokenStream normalize(String field, TokenStream word) {
-            return new ASCIIFoldingFilter(new LowerCaseFilter(word));
-        }
+        return STOP_WORDS.contains(word);
     }
 
     /** Every beginning of a word is a term: whoever is still typing is answered as quickly as whoever has typed it. */
-    private static final class Beginnings extends Analyzer {
+    static List<String> beginnings(String word) {
+        var letters = word.codePointCount(0, word.length());
+        return IntStream.rangeClosed(SHORTEST_BEGINNING, Math.min(letters, LONGEST_BEGINNING))
+                .mapToObj(length -> word.substring(0, word.offsetByCodePoints(0, length)))
+                .toList();
+    }
+
+    private static Collection<String> both(String word, Set<String> stems) {
+        var forms = new ArrayList<String>();
+        forms.add(word);
+        forms.addAll(stems);
+        return forms;
+    }
+
+    private static Set<String> words(CharArraySet... sets) {
+        var words = new HashSet<String>();
+        for (var set : sets) {
+            for (var word : set) {
+                words.add(new String((char[]) word));
+                words.add(Word.folded(new String((char[]) word)));
+            }
+        }
+        return Set.copyOf(words);
+    }
+
+    private static final class InForms extends Analyzer {
+
+        private final int remembered;
+        private final Supplier<Function<String, Collection<String>>> forms;
+
+        InForms(int remembered, Supplier<Function<String, Collection<String>>> forms) {
+            this.remembered = remembered;
+            this.forms = forms;
+        }
+
         @Override
         protected TokenStreamComponents createComponents(String field) {
             var words = new StandardTokenizer();
-            var plain = new ASCIIFoldingFilter(withoutArticles(words));
-            return new TokenStreamComponents(
-                    words, new EdgeNGramTokenFilter(plain, SHORTEST_BEGINNING, LONGEST_BEGINNING, false));
+            return new TokenStreamComponents(words, new Forms(words, remembered, forms.get()));
         }
-    }
-
-    private static final class Italian extends Analyzer {
-        @Override
-        protected TokenStreamComponents createComponents(String field) {
-            var words = new StandardTokenizer();
-            // Folded first: whoever leaves an accent out must arrive at the same stem.
-            var telling = new StopFilter(new ASCIIFoldingFilter(withoutArticles(words)), ITALIAN_STOP_WORDS);
-            return new TokenStreamComponents(words, new SnowballFilter(telling, new ItalianStemmer()));
-        }
-    }
-
-    private static final class English extends Analyzer {
-        @Override
-        protected TokenStreamComponents createComponents(String field) {
-            var words = new StandardTokenizer();
-            var lower = new ASCIIFoldingFilter(new LowerCaseFilter(new EnglishPossessiveFilter(words)));
-            var telling = new StopFilter(lower, EnglishAnalyzer.getDefaultStopSet());
-            return new TokenStreamComponents(words, new PorterStemFilter(telling));
-        }
-    }
-
-    private static TokenStream withoutArticles(Tokenizer words) {
-        return new ElisionFilter(new LowerCaseFilter(words), ARTICLES);
     }
 }

@@ -5,10 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -17,19 +16,21 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.QueryBuilder;
 import pronto.ui.Code;
 
 /** Turns what was asked into a query of the index: every word must be found, in any field, in either language. */
 final class Asked {
 
-    private static final Map<String, Float> WEIGHTS =
-            Map.of(Fields.TITLE, 4f, Fields.TITLE_IT, 3f, Fields.TITLE_EN, 3f, Fields.BODY_IT, 1f, Fields.BODY_EN, 1f);
+    private static final float IN_TITLE = 4f;
+    // Of a word in the title, when it stands there in another form.
+    private static final float IN_FORM = 0.75f;
 
     // Above anything that words can earn: who types a code wants that one thing first.
     private static final float EXACT = 1_000f;
@@ -39,11 +40,10 @@ final class Asked {
 
     private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9 ()./-]{6,25}");
 
-    private final QueryBuilder fields;
+    private final Stems stems = new Stems();
     private final Instant now;
 
-    Asked(Analyzer analyzer, Instant now) {
-        this.fields = new QueryBuilder(analyzer);
+    Asked(Instant now) {
         this.now = now;
     }
 
@@ -94,9 +94,7 @@ final class Asked {
         exactly(word).forEach(name -> also.add(named(name)));
         if (goesOn && word.length() >= Analysis.SHORTEST_BEGINNING) {
             also.add(beginning(Fields.EXACT, Fields.exact(word)));
-            also.add(beginning(
-                    Fields.TITLE,
-                    fields.getAnalyzer().normalize(Fields.TITLE, word).utf8ToString()));
+            also.add(beginning(Fields.TITLE, Word.plain(word)));
         }
         return anywhere(word, also);
     }
@@ -111,13 +109,39 @@ final class Asked {
 
     private Query anywhere(String words, List<Query> also) {
         var either = new ArrayList<>(also);
-        WEIGHTS.forEach((field, weight) -> {
-            var inField = fields.createPhraseQuery(field, words);
-            if (inField != null) {
-                either.add(new BoostQuery(inField, weight));
-            }
-        });
+        var read = Word.of(words);
+        var inBody =
+                read.stream().filter(word -> !Analysis.isStopWord(word.plain())).toList();
+        if (!read.isEmpty()) {
+            either.add(new BoostQuery(inThisOrder(Fields.TITLE, read, this::inTitle), IN_TITLE));
+        }
+        if (!inBody.isEmpty()) {
+            either.add(inThisOrder(Fields.BODY, inBody, stems::asked));
+        }
         return new DisjunctionMaxQuery(either, ALSO);
+    }
+
+    private Set<String> inTitle(String word) {
+        var forms = new LinkedHashSet<String>();
+        forms.add(word);
+        forms.addAll(stems.asked(word));
+        return forms;
+    }
+
+    private static Query inThisOrder(String field, List<Word> words, Function<String, Set<String>> forms) {
+        if (words.size() == 1) {
+            var word = words.getFirst().plain();
+            var either = new SynonymQuery.Builder(field);
+            forms.apply(word).forEach(form -> either.addTerm(new Term(field, form), form.equals(word) ? 1 : IN_FORM));
+            return either.build();
+        }
+        var phrase = new MultiPhraseQuery.Builder();
+        words.forEach(word -> phrase.add(
+                forms.apply(word.plain()).stream()
+                        .map(form -> new Term(field, form))
+                        .toArray(Term[]::new),
+                word.place()));
+        return phrase.build();
     }
 
     private static Query named(String name) {

@@ -1,8 +1,6 @@
 package pronto.search;
 
 import java.util.Locale;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
@@ -24,10 +22,7 @@ final class Fields {
     static final String KIND = "kind";
     static final String ID = "id";
     static final String TITLE = "title";
-    static final String TITLE_IT = "title_it";
-    static final String TITLE_EN = "title_en";
-    static final String BODY_IT = "body_it";
-    static final String BODY_EN = "body_en";
+    static final String BODY = "body";
     static final String EXACT = "exact";
     static final String BEGINNING = "beginning";
     static final String CUSTOMER = "customer";
@@ -75,7 +70,7 @@ final class Fields {
         thing.exact().stream()
                 .filter(exact -> !isMessageId(exact))
                 .map(Fields::exact)
-                .flatMap(Fields::beginnings)
+                .flatMap(exact -> Analysis.beginnings(exact).stream())
                 .distinct()
                 .forEach(beginning -> fields.add(new StringField(BEGINNING, beginning, Store.NO)));
         thing.tags().forEach(tag -> fields.add(new StringField(TAG, tag, Store.NO)));
@@ -93,20 +88,11 @@ final class Fields {
         return exact.startsWith("<");
     }
 
-    private static Stream<String> beginnings(String exact) {
-        return IntStream.rangeClosed(Analysis.SHORTEST_BEGINNING, Math.min(exact.length(), Analysis.LONGEST_BEGINNING))
-                .mapToObj(length -> exact.substring(0, length));
-    }
-
     private static void addText(org.apache.lucene.document.Document fields, Document thing) {
         var body = thing.body().length() > LONGEST_BODY ? thing.body().substring(0, LONGEST_BODY) : thing.body();
-        for (var field : new String[] {TITLE, TITLE_IT, TITLE_EN}) {
-            fields.add(new TextField(field, thing.title(), Store.NO));
-        }
+        fields.add(new TextField(TITLE, thing.title(), Store.NO));
         fields.add(new Field(BEGINNING, thing.title(), PRESENT));
-        for (var field : new String[] {BODY_IT, BODY_EN}) {
-            fields.add(new TextField(field, body, Store.NO));
-        }
+        fields.add(new TextField(BODY, body, Store.NO));
     }
 
     /** The form in which a code, address or number is compared. */

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
@@ -39,7 +39,6 @@ final class TextIndex implements Closeable {
     // In each part of the index the newest stands first, so that whoever stops early has seen what is new.
     private static final Sort NEWEST_FIRST = new Sort(new SortedNumericSortField(Fields.AT, SortField.Type.LONG, true));
 
-    private final Analyzer analyzer = Analysis.analyzer();
     private final InstantSource time;
     private final MMapDirectory folder;
     private final IndexWriter writer;
@@ -48,7 +47,7 @@ final class TextIndex implements Closeable {
     TextIndex(Path path, InstantSource time) throws IOException {
         this.time = time;
         this.folder = new MMapDirectory(path);
-        var config = new IndexWriterConfig(analyzer)
+        var config = new IndexWriterConfig(Analysis.analyzer())
                 .setOpenMode(OpenMode.CREATE_OR_APPEND)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setIndexSort(NEWEST_FIRST)
@@ -67,7 +66,11 @@ final class TextIndex implements Closeable {
     }
 
     void put(List<Document> things) throws IOException {
-        for (var thing : things) {
+        // In the order in which the index keeps them: it need not sort them once more.
+        var newestFirst = things.stream()
+                .sorted(Comparator.comparing(Document::at).reversed())
+                .toList();
+        for (var thing : newestFirst) {
             writer.updateDocument(Fields.key(thing.kind(), thing.id()), Fields.of(thing));
         }
     }
@@ -116,7 +119,7 @@ final class TextIndex implements Closeable {
     }
 
     private TopDocs top(IndexSearcher searcher, Search.Query asked) throws IOException {
-        var query = new Asked(analyzer, time.instant()).query(asked);
+        var query = new Asked(time.instant()).query(asked);
         var wanted = Math.max(1, asked.offset() + asked.limit());
         return Typed.read(asked.words()).isBlank()
                 ? searcher.search(query, new TopFieldCollectorManager(NEWEST_FIRST, wanted, null, COUNTED))
