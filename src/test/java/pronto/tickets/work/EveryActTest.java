@@ -1,0 +1,249 @@
+package pronto.tickets.work;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import pronto.channels.Mailbox;
+import pronto.channels.Trust;
+import pronto.customers.Recognition;
+import pronto.runtime.Spelling;
+import pronto.tickets.Arrival;
+import pronto.tickets.AtTheDesk;
+import pronto.tickets.Body;
+import pronto.tickets.Channel;
+import pronto.tickets.Desk;
+import pronto.tickets.Reply;
+import pronto.tickets.Report;
+import pronto.tickets.Resolution;
+import pronto.tickets.Ticket;
+import pronto.tickets.TicketState;
+import pronto.timeline.Actor;
+import pronto.ui.Refusal;
+
+/** Whatever somebody does to a ticket, wherever it stands: it goes where the contract says, or is refused by name. */
+class EveryActTest extends AtTheDesk {
+
+    /** Where a ticket stands, and whether Giulia has it; it is Marco who acts. */
+    private record Stand(TicketState state, boolean held) {
+
+        static final List<Stand> ALL = Arrays.stream(TicketState.values())
+                .flatMap(state -> Stream.of(new Stand(state, true), new Stand(state, false)))
+                // What waits is nobody's, and what is in work is somebody's.
+                .filter(stand -> stand.held != (stand.state == TicketState.WAITING) || !stand.active())
+                .toList();
+
+        private boolean active() {
+            return state == TicketState.WAITING || state == TicketState.IN_WORK;
+        }
+
+        String stays() {
+            return Spelling.of(state);
+        }
+
+        /** Where it goes when the next move is ours. */
+        String ours() {
+            return held ? "inWork" : "waiting";
+        }
+
+        /** Where it goes in other hands: what waits for the customer goes on doing so. */
+        String passed(String to) {
+            return state == TicketState.WAITING_FOR_CUSTOMER ? stays() : to;
+        }
+    }
+
+    /** What is done, and what comes of it: the state afterwards, or the name of the refusal. */
+    private record Act(Doing doing, Function<Stand, String> outcome) {}
+
+    private interface Doing {
+        void to(long ticket);
+    }
+
+    private Map<String, Act> acts() {
+        var by = marco.actor();
+        return Map.ofEntries(
+                act(
+                        "pickUp",
+                        ticket -> desk.pickUp(ticket, marco.id(), by),
+                        open(stand -> stand.held ? "ticket-taken" : stand.passed("inWork"))),
+                act(
+                        "release",
+                        ticket -> desk.release(ticket, by),
+                        open(stand -> stand.held ? stand.passed("waiting") : "nobody-has-it")),
+                act(
+                        "reassign to a team",
+                        ticket ->
+                                desk.reassign(ticket, staff.teamNamed("Billing").id(), null, by),
+                        open(stand -> stand.passed("waiting"))),
+                act(
+                        "reassign to somebody",
+                        ticket -> desk.reassign(ticket, null, marco.id(), by),
+                        open(stand -> stand.passed("inWork"))),
+                act("waitForCustomer", ticket -> desk.waitForCustomer(ticket, by), open(stand -> "waitingForCustomer")),
+                act(
+                        "resolve",
+                        ticket -> desk.resolve(ticket, new Resolution.Answer("Done.", null), by),
+                        open(stand -> "resolved")),
+                act("close", ticket -> desk.close(ticket, by), stand -> switch (stand.state) {
+                    case WAITING, IN_WORK, WAITING_FOR_CUSTOMER -> "ticket-still-open";
+                    case RESOLVED -> "closed";
+                    case CLOSED -> "ticket-closed";
+                }),
+                act(
+                        "reopen",
+                        ticket -> desk.reopen(ticket, by),
+                        stand -> stand.state.open() ? "ticket-still-open" : stand.ours()),
+                act(
+                        "append",
+                        ticket -> desk.append(ticket, fromMarta(), Actor.PRONTO),
+                        stand -> stand.active() ? stand.stays() : stand.ours()),
+                act("reply", ticket -> desk.reply(ticket, saying("Hello."), by), Stand::stays),
+                act(
+                        "reply and wait",
+                        ticket -> desk.reply(ticket, then(TicketState.WAITING_FOR_CUSTOMER), by),
+                        open(stand -> "waitingForCustomer")),
+                act("reply and go on", ticket -> desk.reply(ticket, then(TicketState.IN_WORK), by), open(Stand::ours)),
+                act(
+                        "reply and close",
+                        ticket -> desk.reply(ticket, then(TicketState.CLOSED), by),
+                        stand -> "then-not-possible"),
+                act(
+                        "takeBack",
+                        ticket -> desk.takeBack(
+                                ticket, desk.reply(ticket, saying("Wait."), by).id(), by),
+                        Stand::stays),
+                act("resend", this::resend, Stand::stays),
+                act("note", ticket -> desk.note(ticket, new Body.Plain("Hm."), List.of(), by), Stand::stays),
+                act(
+                        "addParticipant",
+                        ticket -> desk.addParticipant(ticket, new Mailbox(null, "ugo@acme.test"), by),
+                        Stand::stays),
+                act("refuseParticipant", ticket -> desk.refuseParticipant(ticket, "ina@acme.test", by), Stand::stays),
+                act("removeParticipant", ticket -> desk.removeParticipant(ticket, "ugo@acme.test", by), Stand::stays),
+                act(
+                        "remove the reporter",
+                        ticket -> desk.removeParticipant(ticket, MARTA, by),
+                        stand -> "reporter-stays"),
+                act("tie", ticket -> desk.tie(ticket, acme.id(), by), Stand::stays),
+                act("markAsSpam", ticket -> desk.markAsSpam(ticket, by), Stand::stays),
+                act("undoSpam", ticket -> desk.undoSpam(ticket, by), Stand::stays));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> somebody_who_acts_on_a_ticket_gets_what_the_contract_says() {
+        return acts().entrySet().stream()
+                .flatMap(act -> Stand.ALL.stream()
+                        .map(stand -> dynamicTest(
+                                act.getKey() + ", " + stand.stays() + (stand.held ? ", held" : ", free"),
+                                () -> tries(act.getValue(), stand))));
+    }
+
+    @Test
+    void nobody_can_do_to_a_ticket_what_is_not_tried_here() {
+        var possible = Arrays.stream(Desk.class.getDeclaredMethods())
+                .filter(method -> method.getParameterCount() > 0 && method.getParameterTypes()[0] == long.class)
+                .map(Method::getName)
+                .collect(Collectors.toSet());
+
+        assertThat(acts().keySet().stream().map(name -> name.split(" ", 2)[0])).containsAll(possible);
+        assertThat(possible).contains("pickUp", "resolve", "close");
+    }
+
+    private void tries(Act act, Stand stand) {
+        var before = at(stand);
+        var facts = facts(before);
+        var said = texts(before);
+
+        var came = doing(act, before.id());
+
+        assertThat(came).isEqualTo(act.outcome.apply(stand));
+        if (!came.equals(Spelling.of(tickets.ticket(before.id()).state()))) {
+            assertThat(tickets.ticket(before.id())).isEqualTo(before);
+            assertThat(facts(before)).isEqualTo(facts);
+            assertThat(texts(before)).isEqualTo(said);
+        }
+    }
+
+    private String doing(Act act, long ticket) {
+        try {
+            act.doing.to(ticket);
+            return Spelling.of(tickets.ticket(ticket).state());
+        } catch (Refusal refused) {
+            return refused.name();
+        }
+    }
+
+    private Ticket at(Stand stand) {
+        var ticket = desk.open(new Report(
+                UUID.randomUUID().toString(),
+                fromMarta(),
+                new Ticket.Reporter("Marta Rossi", MARTA, null),
+                Recognition.ofNobody(Trust.UNVERIFIED),
+                "en",
+                null,
+                null,
+                null,
+                null,
+                Actor.PRONTO));
+        if (stand.held) {
+            ticket = desk.pickUp(ticket.id(), giulia.id(), giulia.actor());
+        }
+        ticket = brought(ticket, stand.state);
+        assertThat(ticket.state()).isEqualTo(stand.state);
+        assertThat(ticket.technician() != null).isEqualTo(stand.held);
+        return ticket;
+    }
+
+    private Ticket brought(Ticket ticket, TicketState to) {
+        var by = giulia.actor();
+        return switch (to) {
+            case WAITING, IN_WORK -> ticket;
+            case WAITING_FOR_CUSTOMER -> desk.waitForCustomer(ticket.id(), by);
+            case RESOLVED -> desk.resolve(ticket.id(), new Resolution.Other("", null), by);
+            case CLOSED -> desk.close(brought(ticket, TicketState.RESOLVED).id(), by);
+        };
+    }
+
+    private Arrival fromMarta() {
+        return Arrival.typed(
+                Channel.API,
+                new Mailbox("Marta Rossi", MARTA),
+                "Nothing is sent",
+                "Since two o'clock nothing is sent.",
+                List.of(),
+                Trust.UNVERIFIED,
+                time.instant());
+    }
+
+    private void resend(long ticket) {
+        var sent = desk.reply(ticket, saying("Hello."), marco.actor());
+        var delivery =
+                db.sql("""
+                update channels.delivery set state = 'bounced' where outgoing_id = :outgoing returning id
+                """).param("outgoing", sent.outgoing()).query(Long.class).single();
+        desk.resend(ticket, delivery, marco.actor());
+    }
+
+    private static Reply then(TicketState state) {
+        return new Reply(new Body.Plain("Hello."), null, null, List.of(), state);
+    }
+
+    private static Map.Entry<String, Act> act(String name, Doing doing, Function<Stand, String> outcome) {
+        return entry(name, new Act(doing, outcome));
+    }
+
+    private static Function<Stand, String> open(Function<Stand, String> outcome) {
+        return stand -> stand.state.open() ? outcome.apply(stand) : "ticket-not-open";
+    }
+}
