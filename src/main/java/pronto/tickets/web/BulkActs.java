@@ -21,6 +21,7 @@ import pronto.ui.View;
 class BulkActs {
 
     private static final int MOST = 200;
+    private static final int NAMED = 10;
 
     private final Desk desk;
     private final Tickets tickets;
@@ -41,17 +42,18 @@ class BulkActs {
             Text text,
             HttpServletResponse response) {
         var done = new ArrayList<Long>();
-        var refused = 0;
+        var refused = new ArrayList<String>();
         for (var code : ticket.stream().distinct().limit(MOST).toList()) {
             try {
                 done.add(one(act, tickets.byCode(code), me).id());
             } catch (Refusal refusal) {
-                refused++;
+                refused.add(code);
             }
         }
-        var said = refused == 0
+        var said = refused.isEmpty()
                 ? text.of("tickets.bulk.done", "count", done.size())
-                : text.of("tickets.bulk.some", "count", done.size(), "refused", refused);
+                : text.of(
+                        "tickets.bulk.some", "count", done.size(), "refused", refused.size(), "which", named(refused));
         Said.say(response, said, null);
         return QueueChanges.of(
                 queues.rows(Lane.of(view), done, me),
@@ -59,6 +61,11 @@ class BulkActs {
                 Lane.of(view),
                 "",
                 queues.total(Lane.of(view), "", me));
+    }
+
+    private static String named(List<String> codes) {
+        var some = String.join(", ", codes.subList(0, Math.min(NAMED, codes.size())));
+        return codes.size() > NAMED ? some + ", …" : some;
     }
 
     private Ticket one(String act, Ticket ticket, Technician me) {
