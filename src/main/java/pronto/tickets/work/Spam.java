@@ -110,7 +110,8 @@ class Spam {
     }
 
     private void told(String fact, String sender, Actor by) {
-        changes.record("blocked", sender);
+        // Told to every open screen, and so without the address.
+        changes.record("blocked", "*");
         timeline.add("tickets." + fact, by, new Subject("blockedSender", 0), null, Map.of("sender", sender));
     }
 

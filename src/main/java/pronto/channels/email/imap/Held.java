@@ -120,7 +120,7 @@ record Held(JdbcClient db, InstantSource time, Changes changes, String name, UUI
                 .param("now", now())
                 .update();
         past(validity, uid);
-        changes.record("mailbox", name);
+        changes.record("mailbox", "*");
     }
 
     List<Long> unsettled(long validity) {

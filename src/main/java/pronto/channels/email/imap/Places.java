@@ -81,7 +81,7 @@ class Places {
                  where m.name = b.name and (m.failing_since is not null or m.told_at is not null)
                 returning b.told_at is not null
                 """).param("name", mailbox).query(Boolean.class).optional();
-        wasTold.ifPresent(told -> changes.record("mailbox", mailbox));
+        wasTold.ifPresent(told -> changes.record("mailbox", "*"));
         if (wasTold.orElse(false)) {
             events.publishEvent(new MailboxNews.WorksAgain(mailbox, time.instant()));
         }
@@ -102,7 +102,7 @@ class Places {
                 .param("most", most.toSeconds())
                 .param("now", now())
                 .update();
-        changes.record("mailbox", mailbox);
+        changes.record("mailbox", "*");
     }
 
     /** The administrators hear once of a mailbox that has failed for ten minutes, whichever node notices first. */
