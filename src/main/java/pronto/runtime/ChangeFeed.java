@@ -27,6 +27,9 @@ public interface ChangeFeed {
     /** The place from which nothing that is not yet committed can be missed. */
     Place now();
 
+    /** The place up to which this node's listeners have heard of everything; known without asking the database. */
+    Place told();
+
     /** What changed after this place; empty when it belongs to another epoch or the feed no longer reaches so far back. */
     Optional<Batch> after(Place place, int limit);
 }

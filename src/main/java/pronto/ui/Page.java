@@ -9,7 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What surrounds a screen: who reads it, where they are, where they may go, and where our files lie. */
 public record Page(
-        Reader reader, String path, @Nullable String query, List<NavItem> items, List<KeyList> keys, Assets assets) {
+        Reader reader,
+        String path,
+        @Nullable String query,
+        List<NavItem> items,
+        List<KeyList> keys,
+        Assets assets,
+        @Nullable Object drawnAt) {
+
+    /** The request's mark of the place in the feed of changes that was known before anything was read for the page. */
+    public static final String DRAWN_AT = "pronto.drawnAt";
 
     static Page of(HttpServletRequest request, Reader reader, List<NavItem> items, List<KeyList> keys, Assets assets) {
         var shown = items.stream()
@@ -17,7 +26,8 @@ public record Page(
                 .sorted(Comparator.comparingInt(NavItem::order))
                 .toList();
         var here = placeOf(request);
-        return new Page(reader, here.getPath(), here.getRawQuery(), shown, keys, assets);
+        return new Page(
+                reader, here.getPath(), here.getRawQuery(), shown, keys, assets, request.getAttribute(DRAWN_AT));
     }
 
     /** Where the reader is: for a part of a page, the page. */
@@ -32,6 +42,11 @@ public record Page(
 
     private static String withQuery(String path, @Nullable String query) {
         return query == null ? path : path + "?" + query;
+    }
+
+    /** Where the stream of changes goes on from this page. */
+    public String at() {
+        return drawnAt == null ? "" : drawnAt.toString();
     }
 
     /** One entry of the navigation as it is drawn. */

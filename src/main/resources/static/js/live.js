@@ -7,7 +7,8 @@ const topics = () => [...new Set(regions().flatMap(names).map((name) => name.spl
 
 let stream;
 let following = '';
-let missed = false;
+// Where in the feed of changes the page was drawn, then where the last stream began: what came since is told again.
+let known = document.documentElement.dataset.at ?? '';
 
 const refresh = (region) => {
   clearTimeout(region.prontoLive);
@@ -39,18 +40,11 @@ function follow() {
   stream = undefined;
   following = wanted;
   if (!wanted) return;
-  stream = new EventSource(`/live?topics=${wanted}`);
+  stream = new EventSource(`/live?topics=${wanted}&after=${known}`);
   stream.addEventListener('changed', changed);
-  stream.addEventListener('open', () => {
-    state(true);
-    if (missed) {
-      regions().forEach(refresh);
-      document.dispatchEvent(new CustomEvent('pronto:changed', { detail: { names: ['ticket:*'] } }));
-    }
-    missed = false;
-  });
+  stream.addEventListener('begins', ({ data }) => { known = data; });
+  stream.addEventListener('open', () => state(true));
   stream.addEventListener('error', () => {
-    missed = true;
     // A renewal of the stream looks like this too, and is over at once; a refusal is not.
     if (stream?.readyState === EventSource.CLOSED) {
       state(false);
@@ -59,11 +53,8 @@ function follow() {
   });
 }
 
-document.addEventListener('visibilitychange', () => {
-  if (document.hidden) missed = true;
-  follow();
-});
+document.addEventListener('visibilitychange', follow);
 document.addEventListener('htmx:after:swap', follow);
 addEventListener('pagehide', () => stream?.close());
-addEventListener('pageshow', (event) => { if (event.persisted) { missed = true; following = ''; follow(); } });
+addEventListener('pageshow', (event) => { if (event.persisted) { following = ''; follow(); } });
 follow();

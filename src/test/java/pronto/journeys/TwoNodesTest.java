@@ -80,6 +80,38 @@ class TwoNodesTest {
     }
 
     @Test
+    void what_comes_between_the_drawing_of_a_page_and_its_stream_is_told_when_the_stream_begins() throws Exception {
+        var giulia = new Cast(other).browserOf(new Cast(other).giulia());
+        var page = giulia.get("/").body();
+        var from = page.indexOf("data-at=\"") + "data-at=\"".length();
+        var drawnAt = page.substring(from, page.indexOf('"', from));
+        var letter = Postman.Letter.write("in-between", RandomGenerator.getDefault());
+        assertThat(new Postman(smtp).bring(letter)).isEqualTo(Postman.Outcome.TAKEN);
+        await().untilAsserted(() -> assertThat(giulia.get("/").body()).contains("in-between"));
+
+        assertThat(heardFirst(giulia.request("/live?topics=ticket&after=" + drawnAt)))
+                .startsWith("data:ticket:")
+                .doesNotContain("*");
+        // Of a place that nobody knows, everything may have been missed.
+        assertThat(heardFirst(giulia.request("/live?topics=ticket&after=nonsense")))
+                .isEqualTo("data:ticket:*");
+    }
+
+    private static String heardFirst(HttpRequest.Builder request) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var lines = client.send(request.build(), HttpResponse.BodyHandlers.ofLines())
+                    .body()
+                    .iterator();
+            for (var line = lines.next(); !line.equals("event:changed"); line = lines.next()) {
+                assertThat(line).doesNotContain("in-between");
+            }
+            var data = lines.next();
+            client.shutdownNow();
+            return data;
+        }
+    }
+
+    @Test
     void each_shows_both_to_an_administrator() throws Exception {
         var cast = new Cast(other);
         var screen = cast.browserOf(cast.hired("Ines", Role.ADMINISTRATOR)).get("/settings/nodes");

@@ -217,13 +217,17 @@ class FollowingTest {
 
     /** A feed of changes, without a database. */
     private static final class Feed implements ChangeFeed {
-
         private final List<Change> changes = new ArrayList<>();
         private volatile UUID epoch = UUID.randomUUID();
         private volatile boolean away;
 
         synchronized void changed(String topic, String key) {
             changes.add(new Change(topic, key, NOW));
+        }
+
+        @Override
+        public Place told() {
+            return now();
         }
 
         @Override

@@ -53,6 +53,7 @@ class FeedFollower implements SmartLifecycle {
     public void start() {
         running.set(true);
         var from = feed.now();
+        feed.toldUpTo(from);
         follower = Thread.ofVirtual().name("changes").start(() -> follow(from));
         Thread.ofVirtual().name("changes-notices").start(this::hear);
     }
@@ -69,6 +70,7 @@ class FeedFollower implements SmartLifecycle {
                             .listOfRows();
                 }
                 place = readOn(place);
+                feed.toldUpTo(place);
                 wait = feed.moreIsComing() ? SOON : POLL;
             } catch (InterruptedException e) {
                 return;

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,10 +27,21 @@ class StoredFeed implements ChangeFeed {
 
     private final JdbcClient database;
     private final InstantSource clock;
+    private volatile @Nullable Place told;
 
     StoredFeed(JdbcClient database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
+    }
+
+    @Override
+    public Place told() {
+        var known = told;
+        return known == null ? now() : known;
+    }
+
+    void toldUpTo(Place place) {
+        told = place;
     }
 
     @Override

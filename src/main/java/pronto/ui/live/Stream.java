@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import pronto.runtime.Change;
+import pronto.runtime.ChangeFeed;
 
 /**
  * What one tab hears. A thread of its own writes, so that a slow one holds up nobody; what gathers meanwhile is told
@@ -25,12 +26,14 @@ class Stream {
 
     private final SseEmitter emitter;
     private final Set<String> topics;
+    private final ChangeFeed.Place begins;
     private final Consumer<Stream> ended;
     private final Set<String> waiting = new LinkedHashSet<>();
     private boolean closed;
 
-    Stream(Set<String> topics, Consumer<Stream> ended) {
+    Stream(Set<String> topics, ChangeFeed.Place begins, Consumer<Stream> ended) {
         this.topics = topics;
+        this.begins = begins;
         this.ended = ended;
         this.emitter = new SseEmitter(
                 LONGEST.plusSeconds(ThreadLocalRandom.current().nextInt(60)).toMillis());
@@ -64,6 +67,12 @@ class Stream {
         notifyAll();
     }
 
+    /** Nobody knows what was missed. */
+    synchronized void tellAll() {
+        topics.forEach(topic -> waiting.add(topic + ":*"));
+        notifyAll();
+    }
+
     synchronized void close() {
         closed = true;
         notifyAll();
@@ -71,7 +80,7 @@ class Stream {
 
     private void write() {
         try {
-            emitter.send(SseEmitter.event().reconnectTime(2000).comment("here"));
+            emitter.send(SseEmitter.event().reconnectTime(2000).name("begins").data(begins.toString()));
             while (true) {
                 var names = next();
                 if (names == null) {
