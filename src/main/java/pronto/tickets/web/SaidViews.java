@@ -49,6 +49,7 @@ final class SaidViews {
                         : TrustMark.of(
                                 message.trust(), message.incoming() == null ? null : evidence.get(message.incoming())),
                 message.unreadable() != null ? message.unreadable() : message.text(),
+                whole(message),
                 rich,
                 framed,
                 !ours && message.html() != null ? path + "/messages/" + message.id() + "/html" : null,
@@ -63,6 +64,15 @@ final class SaidViews {
                 message.deliveries().stream().map(way -> way(way, path)).toList(),
                 undo ? path + "/messages/" + message.id() : null,
                 undo ? message.leavesAt() : null);
+    }
+
+    /** All of a mail without a page of its own, where something of it is not shown: what it quotes, and what stands under it. */
+    private static @Nullable String whole(Message message) {
+        return message.html() != null
+                        || message.unreadable() != null
+                        || message.fullText().strip().equals(message.text().strip())
+                ? null
+                : message.fullText();
     }
 
     /** Words alone would lose what a table or a picture in the text says. */

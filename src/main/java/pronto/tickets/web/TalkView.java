@@ -33,6 +33,7 @@ public record TalkView(
             @Nullable String answersAt,
             @Nullable TrustMark trust,
             String words,
+            @Nullable String whole,
             @Nullable Rich rich,
             boolean framed,
             @Nullable String frame,

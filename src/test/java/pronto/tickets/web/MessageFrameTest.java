@@ -43,6 +43,19 @@ class MessageFrameTest extends AtTheDesk {
     }
 
     @Test
+    void what_a_plain_mail_quotes_is_one_click_away() {
+        var quoting = "It happens again.\r\n\r\nOn Mon, 2 Mar 2026 at 08:00, Tom Ellis wrote:\r\n> The till is stuck.\r\n";
+        var ticket = reported(Mail.from(MARTA).saying(quoting));
+        var plain = reported(Mail.from(MARTA).saying("Nothing is quoted here."));
+        var browser = new Cast(context).browserOf(giulia);
+
+        assertThat(browser.get("/tickets/" + ticket.code()).body())
+                .contains("msg__whole")
+                .contains("The till is stuck.");
+        assertThat(browser.get("/tickets/" + plain.code()).body()).doesNotContain("msg__whole");
+    }
+
+    @Test
     void a_message_is_shown_only_on_its_own_ticket() {
         var one = reported(Mail.from(MARTA).html("<p>one</p>"));
         var other = reported(Mail.from(MARTA).html("<p>other</p>"));

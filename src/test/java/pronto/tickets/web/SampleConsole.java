@@ -548,6 +548,7 @@ class SampleConsole {
                 null,
                 id == 21 ? doubtful() : null,
                 words,
+                id == 21 ? words + "\n\nOn Monday, Marta wrote:\n> It is said twice." : null,
                 rich,
                 false,
                 frame,
