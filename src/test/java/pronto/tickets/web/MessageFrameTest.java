@@ -44,7 +44,8 @@ class MessageFrameTest extends AtTheDesk {
 
     @Test
     void what_a_plain_mail_quotes_is_one_click_away() {
-        var quoting = "It happens again.\r\n\r\nOn Mon, 2 Mar 2026 at 08:00, Tom Ellis wrote:\r\n> The till is stuck.\r\n";
+        var quoting =
+                "It happens again.\r\n\r\nOn Mon, 2 Mar 2026 at 08:00, Tom Ellis wrote:\r\n> The till is stuck.\r\n";
         var ticket = reported(Mail.from(MARTA).saying(quoting));
         var plain = reported(Mail.from(MARTA).saying("Nothing is quoted here."));
         var browser = new Cast(context).browserOf(giulia);
