@@ -22,6 +22,11 @@ class Writing {
     });
     this.editor.squire.addEventListener('pathChange', () => box.pressed());
     this.draft = new Draft(this.path, panel.querySelector('.c-saved'), box.words, () => ({ html: this.editor.content() }));
+    const left = this.draft.left();
+    if (left) {
+      this.editor.set(left.get('html'));
+      this.draft.soon(0);
+    }
   }
 
   files = () => this.panel.querySelector('.c-files');

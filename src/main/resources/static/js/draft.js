@@ -6,6 +6,13 @@ export class Draft {
   constructor(path, place, words, read) {
     Object.assign(this, { path, place, words, read });
     this.last = this.spelled();
+    this.key = `draft ${document.querySelector('.nav__me .lbl')?.textContent} ${path}`;
+  }
+
+  /** What this tab could not bring to the server, because the session or the connection had ended. */
+  left() {
+    const kept = sessionStorage.getItem(this.key);
+    return kept === null ? undefined : new URLSearchParams(kept);
   }
 
   spelled() {
@@ -15,16 +22,21 @@ export class Draft {
   soon(after = 900) {
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.save(), after);
+    sessionStorage.setItem(this.key, this.spelled());
   }
 
   async save() {
     clearTimeout(this.waiting);
     const now = this.spelled();
-    if (now === this.last) return;
+    if (now === this.last) {
+      this.arrived(now);
+      return;
+    }
     this.note(this.words.saving);
     try {
       await send(this.path, 'PUT', new URLSearchParams(now), { keepalive: now.length < 60000 });
       this.last = now;
+      this.arrived(now);
       const time = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' }).format(new Date());
       this.note(this.words.saved.replace('{time}', time));
     } catch {
@@ -33,10 +45,15 @@ export class Draft {
     }
   }
 
+  arrived(text) {
+    if (sessionStorage.getItem(this.key) === text) sessionStorage.removeItem(this.key);
+  }
+
   /** What was written has gone on its way; there is nothing left to keep. */
   gone() {
     clearTimeout(this.waiting);
     this.last = this.spelled();
+    sessionStorage.removeItem(this.key);
     this.note('');
   }
 
