@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.ZoneId;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,10 @@ import pronto.ui.Texts;
 
 /** A technician at the console of a running house, in a real browser. */
 final class Console implements AutoCloseable {
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+    }
 
     private final House house;
     private final Visitor visitor;
@@ -83,6 +88,25 @@ final class Console implements AutoCloseable {
     Console type(String words) {
         page.keyboard().type(words);
         return this;
+    }
+
+    /** Waits until this is there to be seen. */
+    Console shows(String selector) {
+        assertThat(page.locator(selector).first()).isVisible();
+        return this;
+    }
+
+    /** As by a click, also where the control shows itself to a pointer only. */
+    Console does(String selector) {
+        page.evaluate("selector => document.querySelector(selector).click()", selector);
+        return this;
+    }
+
+    /** Opens a dialog of the ticket from its menu. */
+    Console opens(String dialog) {
+        find("#menu > summary").click();
+        find("#menu [data-opens=" + dialog + "]").click();
+        return shows("#dialog[open]");
     }
 
     /** The row of the queue with this subject. */

@@ -89,7 +89,7 @@ class KeyboardAloneTest {
             assertThat(console.row("La stampante tace")).isVisible();
 
             console.press("j");
-            assertThat(console.find("#head h1")).hasText("La stampante tace");
+            assertThat(console.find("#head h2")).hasText("La stampante tace");
             console.press("a");
             assertThat(console.find("#head")).containsText(console.word("tickets.state.IN_WORK"));
 
@@ -109,7 +109,7 @@ class KeyboardAloneTest {
             console.press(".");
             assertThat(console.row("Lo scanner pure")).isVisible();
             console.press("j");
-            assertThat(console.find("#head h1")).hasText("Lo scanner pure");
+            assertThat(console.find("#head h2")).hasText("Lo scanner pure");
             assertThat(page.evaluate("window.sameDocument === true"))
                     .as("nothing was loaded anew")
                     .isEqualTo(true);
@@ -168,14 +168,14 @@ class KeyboardAloneTest {
         assertThat(console.find("#palette-list [role=option][aria-selected=true]"))
                 .containsText("Consegna in ritardo");
         console.press("Enter");
-        assertThat(console.find("#head h1")).hasText("Consegna in ritardo");
+        assertThat(console.find("#head h2")).hasText("Consegna in ritardo");
 
         console.press("g", "s");
         assertThat(page).hasURL(Pattern.compile("/search$"));
         console.type("fattura");
         assertThat(console.find("#found")).containsText("Fattura doppia");
         console.press("Tab", "Enter");
-        assertThat(console.find("#head h1")).hasText("Fattura doppia");
+        assertThat(console.find("#head h2")).hasText("Fattura doppia");
         console.visitor().findsNoFault();
     }
 
@@ -246,7 +246,7 @@ class KeyboardAloneTest {
     private void nothingHappened(String code) {
         assertThat(page).hasURL(Pattern.compile("/tickets/" + code + "$"));
         assertThat(page.locator("dialog[open]")).hasCount(0);
-        assertThat(page.locator("#head h1")).isVisible();
+        assertThat(page.locator("#head h2")).isVisible();
     }
 
     private void keyDown(String key, String modifiers) {

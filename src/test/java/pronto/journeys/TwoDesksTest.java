@@ -68,7 +68,8 @@ class TwoDesksTest {
             var taken = System.nanoTime();
             var news = marco.find("#queue-news button");
             var told = marco.word("tickets.news", "count", i);
-            await().pollDelay(Duration.ZERO)
+            await().pollInSameThread()
+                    .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> news.isVisible() && news.innerText().contains(told));
             waits.add(Duration.ofNanos(System.nanoTime() - taken));
@@ -93,7 +94,7 @@ class TwoDesksTest {
             giulia.press("a");
             marco.press("a");
             // Both ask for the row now, and the database will let one have it first.
-            await().until(() -> waiting() == 2);
+            await().pollInSameThread().until(() -> waiting() == 2);
         });
 
         var winner = await().until(

@@ -92,6 +92,10 @@ public final class House implements AutoCloseable {
         return context.getBean(part);
     }
 
+    public <T> T get(String name, Class<T> part) {
+        return context.getBean(name, part);
+    }
+
     /** Brings the mail to the door and comes back when it was taken. */
     public void receive(Mail mail) {
         var postman = new Postman(get(MailDoors.class).smtpPort().orElseThrow());
