@@ -26,3 +26,13 @@ export function leaving(path, words, back) {
 document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
   if (ctx.request.method === 'DELETE' && offer && ctx.request.action.split('?')[0] === offer.path) end();
 });
+
+// Also where no relay takes it the offer under the message ends. Not by its time: this clock may differ from the server's.
+function endsSoon() {
+  for (const place of document.querySelectorAll('.msg__undo')) {
+    place.prontoEnds ??= setTimeout(() => place.remove(), 5500);
+  }
+}
+
+document.addEventListener('htmx:after:swap', endsSoon);
+endsSoon();

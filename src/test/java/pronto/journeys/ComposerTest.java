@@ -213,6 +213,15 @@ class ComposerTest {
     }
 
     @Test
+    void the_offer_to_take_an_answer_back_ends_even_where_no_relay_takes_it() {
+        at(marta().about("Senza relay"));
+        console.press("r").type("Pazienza").press("Control+Enter");
+        assertThat(console.find(".msg__undo")).isVisible();
+        assertThat(console.find(".msg__undo")).isHidden();
+        assertThat(console.find("#talk")).containsText("Pazienza");
+    }
+
+    @Test
     void a_mail_is_shown_in_a_frame_and_its_pictures_only_when_asked_for() {
         var asked = new CopyOnWriteArrayList<String>();
         console.visitor().context().route("http://pictures.test/**", route -> {
