@@ -21,7 +21,7 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 final class Analysis {
 
     /** Grows with every change here or in {@link Fields}: an index made by another version is built anew. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /** As many letters of a word as are kept as a beginning of it. */
     static final int SHORTEST_BEGINNING = 2;

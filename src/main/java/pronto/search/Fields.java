@@ -60,6 +60,7 @@ final class Fields {
         fields.add(new StringField(KIND, thing.kind(), Store.NO));
         fields.add(new SortedDocValuesField(KIND, new BytesRef(thing.kind())));
         fields.add(new NumericDocValuesField(ID, thing.id()));
+        fields.add(Seal.of(thing));
         fields.add(new LongField(AT, thing.at().toEpochMilli(), Store.NO));
         addText(fields, thing);
         thing.exact().stream()

@@ -19,7 +19,12 @@ final class Following implements Runnable {
     /** Between two looks, however much happens: many small steps cost several times what one larger one does. */
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    private static final Duration COMMIT_EVERY = Duration.ofSeconds(10);
+    /** The same while much happens. */
+    private static final Duration LONG_PAUSE = Duration.ofMillis(600);
+
+    private static final int MUCH = 50;
+    // The index can be made again, and follows from where it was kept: what is lost is work.
+    private static final Duration COMMIT_EVERY = Duration.ofSeconds(30);
 
     private final TextIndex index;
     private final Sources sources;
@@ -31,6 +36,7 @@ final class Following implements Runnable {
     private volatile long readToItsEnd = System.nanoTime();
     private long committed = System.nanoTime();
     private long looked = committed;
+    private int seen;
 
     Following(TextIndex index, Sources sources, ChangeFeed feed) {
         this.index = index;
@@ -93,11 +99,13 @@ final class Following implements Runnable {
     /** Reads on to the end of the feed; nothing where the feed does not know this place. */
     private Optional<Place> follow(Place from) throws IOException {
         var place = from;
+        seen = 0;
         while (true) {
             var batch = feed.after(place, BATCH);
             if (batch.isEmpty()) {
                 return Optional.empty();
             }
+            seen += batch.get().changes().size();
             if (sources.follow(batch.get().changes(), index)) {
                 index.refresh();
             }
@@ -114,11 +122,16 @@ final class Following implements Runnable {
         var start = feed.now();
         var since = System.nanoTime();
         index.forgetAll();
+        index.expect(true);
         var live = new Place[] {start};
-        new Building(sources, index, () -> running).run(() -> {
-            live[0] = follow(live[0]).orElse(live[0]);
-            index.refresh();
-        });
+        try {
+            new Building(sources, index, () -> running).run(() -> {
+                live[0] = follow(live[0]).orElse(live[0]);
+                index.refresh();
+            });
+        } finally {
+            index.expect(false);
+        }
         if (!running) {
             return Optional.empty();
         }
@@ -155,7 +168,7 @@ final class Following implements Runnable {
         try {
             if (wake.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 // Nothing left to wait after a quiet time: what comes alone is found at once.
-                var early = PAUSE.toNanos() - (System.nanoTime() - looked);
+                var early = (seen < MUCH ? PAUSE : LONG_PAUSE).toNanos() - (System.nanoTime() - looked);
                 if (early > 0 && running) {
                     TimeUnit.NANOSECONDS.sleep(early);
                 }

@@ -2,6 +2,7 @@ package pronto.search;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.Collector;
@@ -15,14 +16,29 @@ import org.apache.lucene.search.Scorable;
  * Collects no more than so many hits: each part of an index that is sorted by time gives its newest, as many as is its
  * share of the whole. What a search costs then does not grow with the years.
  */
-record NewestOnly<C extends Collector, T>(CollectorManager<C, T> all, int most, int documents)
-        implements CollectorManager<NewestOnly.Bounded<C>, T> {
+final class NewestOnly<C extends Collector, T> implements CollectorManager<NewestOnly.Bounded<C>, T> {
 
     private static final int LEAST = 200;
 
+    private final CollectorManager<C, T> all;
+    private final int most;
+    private final int documents;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    NewestOnly(CollectorManager<C, T> all, int most, int documents) {
+        this.all = all;
+        this.most = most;
+        this.documents = documents;
+    }
+
+    /** Whether there was more to collect. */
+    boolean stopped() {
+        return stopped.get();
+    }
+
     @Override
     public Bounded<C> newCollector() throws IOException {
-        return new Bounded<>(all.newCollector(), most, documents);
+        return new Bounded<>(all.newCollector(), most, documents, stopped);
     }
 
     @Override
@@ -35,12 +51,14 @@ record NewestOnly<C extends Collector, T>(CollectorManager<C, T> all, int most, 
         private final C inner;
         private final int most;
         private final int documents;
+        private final AtomicBoolean stopped;
 
-        Bounded(C inner, int most, int documents) {
+        Bounded(C inner, int most, int documents, AtomicBoolean stopped) {
             super(inner);
             this.inner = inner;
             this.most = most;
             this.documents = documents;
+            this.stopped = stopped;
         }
 
         C inner() {
@@ -50,17 +68,19 @@ record NewestOnly<C extends Collector, T>(CollectorManager<C, T> all, int most, 
         @Override
         public LeafCollector getLeafCollector(LeafReaderContext part) throws IOException {
             var share = (long) most * part.reader().maxDoc() / Math.max(1, documents);
-            return new BoundedLeaf(in.getLeafCollector(part), (int) Math.max(LEAST, share));
+            return new BoundedLeaf(in.getLeafCollector(part), (int) Math.max(LEAST, share), stopped);
         }
     }
 
     private static final class BoundedLeaf implements LeafCollector {
 
         private final LeafCollector all;
+        private final AtomicBoolean stopped;
         private int left;
 
-        BoundedLeaf(LeafCollector all, int most) {
+        BoundedLeaf(LeafCollector all, int most, AtomicBoolean stopped) {
             this.all = all;
+            this.stopped = stopped;
             this.left = most;
         }
 
@@ -72,6 +92,7 @@ record NewestOnly<C extends Collector, T>(CollectorManager<C, T> all, int most, 
         @Override
         public void collect(int doc) throws IOException {
             if (left-- == 0) {
+                stopped.set(true);
                 throw new CollectionTerminatedException();
             }
             all.collect(doc);

@@ -56,7 +56,7 @@ class NodeSearch implements Search, ChangeListener, SmartLifecycle {
         var open = index;
         var follower = following;
         if (open == null || follower == null) {
-            return new Found(List.of(), 0, true);
+            return new Found(List.of(), 0, false, true);
         }
         try {
             return open.find(query, follower.isBuilding());

@@ -17,8 +17,8 @@ public interface Search {
             int offset,
             int limit) {}
 
-    /** What was found, how many there are at least, and whether the index is still being built. */
-    record Found(List<Match> matches, long total, boolean building) {}
+    /** What was found, how many there are, or at least are, and whether the index is still being built. */
+    record Found(List<Match> matches, long total, boolean atLeast, boolean building) {}
 
     Found find(Query query);
 }

@@ -53,10 +53,11 @@ final class Sources {
                 changed.computeIfAbsent(source, first -> new LinkedHashSet<>()).add(id);
             }
         }
+        index.settle();
         for (var entry : changed.entrySet()) {
             var ids = new ArrayList<>(entry.getValue());
             for (var from = 0; from < ids.size(); from += AT_ONCE) {
-                take(entry.getKey(), ids.subList(from, Math.min(ids.size(), from + AT_ONCE)), index);
+                take(entry.getKey(), ids.subList(from, Math.min(ids.size(), from + AT_ONCE)), index, index::putChanged);
             }
         }
         return !changed.isEmpty();
@@ -64,8 +65,12 @@ final class Sources {
 
     /** Puts these things into the index as they are; what is gone is forgotten, what cannot be told is left out. */
     void take(SearchSource source, List<Long> ids, TextIndex index) throws IOException {
+        take(source, ids, index, index::put);
+    }
+
+    private static void take(SearchSource source, List<Long> ids, TextIndex index, Putting putting) throws IOException {
         try {
-            takeAll(source, ids, index);
+            takeAll(source, ids, index, putting);
         } catch (DataAccessException | TransactionException | AlreadyClosedException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -74,10 +79,11 @@ final class Sources {
         }
     }
 
-    private static void takeAll(SearchSource source, List<Long> ids, TextIndex index) throws IOException {
+    private static void takeAll(SearchSource source, List<Long> ids, TextIndex index, Putting putting)
+            throws IOException {
         var gone = new HashSet<>(ids);
         var things = source.load(ids);
-        index.put(things);
+        putting.put(things);
         things.forEach(thing -> gone.remove(thing.id()));
         for (var id : new TreeSet<>(gone)) {
             index.forget(source.kind(), id);
@@ -91,5 +97,9 @@ final class Sources {
             log.warn("A change of {} names no id: {}", change.topic(), change.key());
             return null;
         }
+    }
+
+    private interface Putting {
+        void put(List<Document> things) throws IOException;
     }
 }

@@ -50,6 +50,12 @@ record Typed(String whole, List<String> words, List<String> phrases, List<String
         return !words.isEmpty() && whole.endsWith(words.getLast());
     }
 
+    /** Whether words must stand behind each other, as those of a phrase or the parts of a compound. */
+    boolean inOrder() {
+        return !phrases.isEmpty()
+                || words.stream().anyMatch(word -> Word.of(word).size() > 1);
+    }
+
     boolean isBlank() {
         return words.isEmpty() && phrases.isEmpty() && unwanted.isEmpty();
     }

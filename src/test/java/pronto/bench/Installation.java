@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -136,6 +137,13 @@ public final class Installation implements AutoCloseable {
         return megabytes(process.pid());
     }
 
+    /** The same, and what of it is its own, and what are pages of files that the kernel may take back at any time. */
+    void javaMemory(String when, Map<String, Object> row) throws IOException {
+        row.put("Java MB" + when, megabytes(process.pid()));
+        row.put("own MB" + when, megabytes(process.pid(), "Pss_Anon:"));
+        row.put("files MB" + when, megabytes(process.pid(), "Pss_File:"));
+    }
+
     public double databaseMegabytes() throws IOException {
         var postmaster = Long.parseLong(Files.readAllLines(home.resolve("database/data/postmaster.pid"))
                 .getFirst()
@@ -149,9 +157,13 @@ public final class Installation implements AutoCloseable {
     }
 
     private static double megabytes(long pid) throws IOException {
+        return megabytes(pid, "Pss:");
+    }
+
+    private static double megabytes(long pid, String what) throws IOException {
         try {
             for (var line : Files.readAllLines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
-                if (line.startsWith("Pss:")) {
+                if (line.startsWith(what)) {
                     return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
                 }
             }

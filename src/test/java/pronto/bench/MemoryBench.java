@@ -20,14 +20,15 @@ final class MemoryBench {
             IntakeBench.awaitFiled(pronto, MAILS);
             figures.row(measured(pronto, "after " + MAILS + " mails by 16 connections"));
         }
-        figures.note("Proportional set size in MB, from the kernel's smaps_rollup.");
+        figures.note(
+                "Proportional set size in MB, from the kernel's smaps_rollup: own pages, and those of mapped files.");
         return figures;
     }
 
     private static Map<String, Object> measured(Installation pronto, String when) throws IOException {
         var row = new LinkedHashMap<String, Object>();
         row.put("when", when);
-        row.put("Java MB", pronto.javaMegabytes());
+        pronto.javaMemory("", row);
         row.put("PostgreSQL MB", pronto.databaseMegabytes());
         return row;
     }

@@ -59,7 +59,7 @@ final class QueueBench {
                             + " warm connection; \"growth\" is the p95 of the last size over that of the first.");
             for (var pronto : running.entrySet()) {
                 var row = loaded.getOrDefault(pronto.getKey(), new LinkedHashMap<>());
-                row.put("Java MB after", pronto.getValue().javaMegabytes());
+                pronto.getValue().javaMemory(" after", row);
                 row.put("PostgreSQL MB after", pronto.getValue().databaseMegabytes());
                 loads.row(row);
             }
@@ -138,7 +138,7 @@ final class QueueBench {
                                     .getFirst())
                             / 1e9);
         }
-        row.put("Java MB", pronto.javaMegabytes());
+        pronto.javaMemory("", row);
         row.put("PostgreSQL MB", pronto.databaseMegabytes());
         loaded.put(size, row);
         return pronto;

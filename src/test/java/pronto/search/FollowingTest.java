@@ -165,7 +165,7 @@ class FollowingTest {
 
     private Search.Found found(String words) throws IOException {
         return index == null
-                ? new Search.Found(List.of(), 0, true)
+                ? new Search.Found(List.of(), 0, false, true)
                 : index.find(new Search.Query(words, Set.of(), null, null, Set.of(), 0, 10), false);
     }
 

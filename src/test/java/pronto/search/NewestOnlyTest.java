@@ -3,6 +3,7 @@ package pronto.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -45,6 +46,26 @@ class NewestOnlyTest {
                     assertThat(times.advanceExact(hit.doc)).isTrue();
                     assertThat(times.nextValue()).isGreaterThanOrEqualTo(ALL - MOST);
                 }
+            }
+        }
+    }
+
+    @Test
+    void of_words_that_very_many_have_only_the_newest_are_looked_at() throws IOException {
+        try (var folder = new ByteBuffersDirectory()) {
+            write(folder);
+            try (var reader = DirectoryReader.open(folder)) {
+                var searcher = new BoundedSearcher(reader, MOST);
+                var found = searcher.search(
+                        new TermQuery(new Term("word", "everywhere")),
+                        new TopScoreDocCollectorManager(ALL, null, Integer.MAX_VALUE));
+
+                assertThat(searcher.stopped()).isTrue();
+                assertThat(found.scoreDocs).hasSize(MOST);
+                assertThat(Arrays.stream(found.scoreDocs)
+                                .mapToInt(hit -> hit.doc)
+                                .max())
+                        .hasValue(MOST - 1);
             }
         }
     }

@@ -191,6 +191,38 @@ class TextIndexTest {
         assertThat(find("thoughts")).isEmpty();
     }
 
+    @Test
+    void what_is_put_again_as_it_is_costs_nothing() throws IOException {
+        index.put(List.of(titled(5, "First words"), titled(6, "Other words")));
+        index.settle();
+
+        assertThat(index.putChanged(List.of(titled(5, "First words"), titled(6, "Others"), titled(7, "New"))))
+                .isEqualTo(2);
+        index.settle();
+        assertThat(index.putChanged(List.of(titled(6, "Other words")))).isEqualTo(1);
+        index.settle();
+        index.forget("ticket", 5);
+        index.settle();
+        assertThat(index.putChanged(List.of(titled(5, "First words")))).isEqualTo(1);
+        index.settle();
+        assertThat(find("words")).containsExactlyInAnyOrder(5L, 6L);
+    }
+
+    @Test
+    void a_count_that_stopped_says_so() throws IOException {
+        var many = new ArrayList<Document>();
+        for (var id = 1; id <= 21_000; id++) {
+            many.add(titled(id, "Payment"));
+        }
+        index.put(many);
+        index.settle();
+
+        var some = index.find(query("payment", 0, 20), false);
+        assertThat(some.atLeast()).isTrue();
+        assertThat(some.total()).isBetween(1_000L, 20_999L);
+        assertThat(index.find(query("unicorn", 0, 20), false).atLeast()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -22,6 +22,7 @@ import pronto.ui.View;
 class SearchScreen {
 
     private static final int PAGE = 40;
+    private static final int ROUND = 1_000;
 
     private final Search search;
     private final Queue queue;
@@ -39,7 +40,7 @@ class SearchScreen {
     View show(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int from, Technician me) {
         var words = q.strip();
         if (words.isEmpty()) {
-            return new SearchView("", List.of(), List.of(), 0, false, null);
+            return new SearchView("", List.of(), List.of(), 0, false, false, null);
         }
         var first = Math.max(0, Math.min(from, 2000));
         var found = search.find(new Search.Query(words, Set.of("ticket"), null, null, Set.of(), first, PAGE));
@@ -50,9 +51,15 @@ class SearchScreen {
                 words,
                 rows(words, first, found.matches(), me),
                 first == 0 ? customers(words) : List.of(),
-                found.total(),
+                found.atLeast() ? round(found.total()) : found.total(),
+                found.atLeast(),
                 found.building(),
                 next);
+    }
+
+    /** Where counting stopped tells nothing. */
+    private static long round(long total) {
+        return total < ROUND ? total : total / ROUND * ROUND;
     }
 
     private List<QueueRow> rows(String words, int first, List<Match> matches, Technician me) {

@@ -10,8 +10,10 @@ public record SearchView(
         List<QueueRow> tickets,
         List<Customer> customers,
         long total,
+        boolean atLeast,
         boolean building,
-        @Nullable String next) implements View {
+        @Nullable String next)
+        implements View {
 
     public record Customer(String name, String code, String path) {}
 
