@@ -28,6 +28,8 @@ import pronto.ui.api.Slice;
 @Component
 class Asked {
 
+    private static final int DEEPEST = 10_000;
+
     private final Tickets tickets;
     private final Search search;
     private final Staff staff;
@@ -66,6 +68,14 @@ class Asked {
         }
     }
 
+    Slice<TicketJson> listed(Tickets.Filter filter, Paging paging) {
+        var cursor = paging.cursor();
+        var after = cursor == null ? null : new Tickets.Place(cursor.time(0), cursor.number(1));
+        var rows = tickets.list(filter, after, paging.fetch());
+        var page = paging.page(rows, ticket -> Cursor.at(ticket.openedAt(), ticket.id()), ticket -> ticket);
+        return new Slice<>(answers.json(page.items()), page.next());
+    }
+
     /** A code, a Message-ID or an address is looked up as such; all else is searched for. */
     Slice<TicketJson> found(String q, Tickets.Filter filter, Paging paging) {
         var exact = exact(q, paging.limit());
@@ -73,8 +83,15 @@ class Asked {
             return Slice.whole(
                     answers.json(exact.stream().filter(one -> fits(one, filter)).toList()));
         }
+        var reporter = EmailAddress.parse(q).map(EmailAddress::toString).filter(this::hasReported);
+        if (reporter.isPresent()) {
+            return listed(
+                    new Tickets.Filter(
+                            filter.state(), filter.priority(), filter.team(), filter.customer(), reporter.get(), false),
+                    paging);
+        }
         var cursor = paging.cursor();
-        var offset = cursor == null ? 0 : (int) Math.min(cursor.number(0), 10_000);
+        var offset = cursor == null ? 0 : cursor.count(0, DEEPEST);
         var found = search.find(new Search.Query(
                 q, Set.of("ticket"), filter.customer(), filter.team(), tags(filter), offset, paging.fetch()));
         var ids = found.matches().stream().map(Match::id).toList();
@@ -84,8 +101,9 @@ class Asked {
                 .map(known::get)
                 .filter(Objects::nonNull)
                 .toList();
-        var next =
-                ids.size() > paging.limit() ? Cursor.at(offset + paging.limit()).toString() : null;
+        var next = ids.size() > paging.limit() && offset + paging.limit() <= DEEPEST
+                ? Cursor.at(offset + paging.limit()).toString()
+                : null;
         return new Slice<>(
                 answers.json(page.stream().filter(one -> fits(one, filter)).toList()), next);
     }
@@ -95,14 +113,12 @@ class Asked {
         if (byCode.isPresent()) {
             return List.of(byCode.get());
         }
-        var byMessage =
-                MessageIds.read(q).map(id -> tickets.withMessage(id, limit)).orElse(List.of());
-        return byMessage.isEmpty()
-                ? EmailAddress.parse(q)
-                        .map(address -> tickets.list(
-                                new Tickets.Filter(null, null, null, null, address.toString(), false), null, limit))
-                        .orElse(List.of())
-                : byMessage;
+        return MessageIds.read(q).map(id -> tickets.withMessage(id, limit)).orElse(List.of());
+    }
+
+    private boolean hasReported(String address) {
+        return !tickets.list(new Tickets.Filter(null, null, null, null, address, false), null, 1)
+                .isEmpty();
     }
 
     private static boolean fits(Ticket ticket, Tickets.Filter filter) {

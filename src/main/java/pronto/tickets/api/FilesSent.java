@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pronto.files.Files;
@@ -22,6 +23,8 @@ class FilesSent {
             @Nullable String contentType,
             @Needed @Nullable String data) {}
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private final Files files;
 
     FilesSent(Files files) {
@@ -36,16 +39,22 @@ class FilesSent {
         return List.copyOf(kept);
     }
 
-    private Message.File kept(FileJson file, String field) {
+    private Message.File kept(@Nullable FileJson sent, String field) {
+        var file = Invalid.required(sent, field);
         var name = Invalid.required(file.name(), field + ".name");
         var type = file.contentType() == null ? "application/octet-stream" : file.contentType();
         try {
-            var bytes = Base64.getMimeDecoder().decode(Invalid.required(file.data(), field + ".data"));
+            var bytes = decoded(Invalid.required(file.data(), field + ".data"));
             return new Message.Upload(name, type, false, null).keptAs(files.put(new ByteArrayInputStream(bytes)));
         } catch (IllegalArgumentException notBase64) {
             throw new Invalid("not-base64", field + ".data");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Lines may be broken; anything else that is no base 64 is refused instead of left out. */
+    private static byte[] decoded(String data) {
+        return Base64.getDecoder().decode(BLANKS.matcher(data).replaceAll(""));
     }
 }

@@ -1,14 +1,18 @@
 package pronto.tickets.api;
 
+import static org.springframework.http.HttpHeaders.IF_MATCH;
+
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import pronto.channels.Mailbox;
@@ -17,6 +21,7 @@ import pronto.tickets.Conversation;
 import pronto.tickets.Desk;
 import pronto.tickets.Message;
 import pronto.tickets.Reply;
+import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
 import pronto.tickets.Tickets;
 import pronto.timeline.Actor;
@@ -26,6 +31,7 @@ import pronto.ui.api.Cursor;
 import pronto.ui.api.OneOf;
 import pronto.ui.api.Paging;
 import pronto.ui.api.Slice;
+import pronto.ui.api.Version;
 
 /** What is said on a ticket; the newest first. */
 @RestController
@@ -46,13 +52,21 @@ class MessagesApi {
     private final Tickets tickets;
     private final Conversation conversation;
     private final FilesSent files;
+    private final TransactionTemplate transaction;
     private final Answers answers;
 
-    MessagesApi(Desk desk, Tickets tickets, Conversation conversation, FilesSent files, Answers answers) {
+    MessagesApi(
+            Desk desk,
+            Tickets tickets,
+            Conversation conversation,
+            FilesSent files,
+            TransactionTemplate transaction,
+            Answers answers) {
         this.desk = desk;
         this.tickets = tickets;
         this.conversation = conversation;
         this.files = files;
+        this.transaction = transaction;
         this.answers = answers;
     }
 
@@ -75,8 +89,19 @@ class MessagesApi {
 
     /** As with everything that is created on a ticket, the answer is the ticket; its address is the message's. */
     @PostMapping
-    ResponseEntity<TicketJson> say(@PathVariable String code, @RequestBody Said said, Actor by) {
-        var ticket = tickets.byCode(code);
+    ResponseEntity<TicketJson> say(
+            @PathVariable String code,
+            @RequestBody Said said,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String seen,
+            Actor by) {
+        return transaction.execute(status -> {
+            var ticket = tickets.held(code);
+            Version.of(ticket.version()).check(seen);
+            return say(ticket, said, by);
+        });
+    }
+
+    private ResponseEntity<TicketJson> say(Ticket ticket, Said said, Actor by) {
         var kind = said.kind() == null ? Message.Kind.MESSAGE : Asked.choice(Message.Kind.class, said.kind(), "kind");
         var message = switch (kind) {
             case NOTE -> desk.note(ticket.id(), body(said), files.kept(said.attachments()), by);

@@ -23,7 +23,6 @@ import pronto.tickets.Tickets;
 import pronto.tickets.work.Languages;
 import pronto.timeline.Actor;
 import pronto.ui.Invalid;
-import pronto.ui.api.Cursor;
 import pronto.ui.api.OneOf;
 import pronto.ui.api.Paging;
 import pronto.ui.api.Slice;
@@ -70,11 +69,7 @@ class TicketsApi {
         if (!q.isBlank()) {
             return asked.found(q.strip(), filter, paging);
         }
-        var cursor = paging.cursor();
-        var after = cursor == null ? null : new Tickets.Place(cursor.time(0), cursor.number(1));
-        var rows = tickets.list(filter, after, paging.fetch());
-        var page = paging.page(rows, ticket -> Cursor.at(ticket.openedAt(), ticket.id()), ticket -> ticket);
-        return new Slice<>(answers.json(page.items()), page.next());
+        return asked.listed(filter, paging);
     }
 
     @PostMapping

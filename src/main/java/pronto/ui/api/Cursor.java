@@ -13,6 +13,8 @@ import pronto.ui.Invalid;
 /** The place in a list behind which the next page begins: the values it is sorted by. Opaque to whoever hands it back. */
 public record Cursor(List<String> values) {
 
+    private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
+
     public static Cursor at(Object... values) {
         return new Cursor(Arrays.stream(values).map(String::valueOf).toList());
     }
@@ -48,9 +50,22 @@ public record Cursor(List<String> values) {
         }
     }
 
+    /** How many come before, in a list that is counted off. */
+    public int count(int index, int most) {
+        var number = number(index);
+        if (number < 0 || number > most) {
+            throw unreadable();
+        }
+        return (int) number;
+    }
+
     public Instant time(int index) {
         try {
-            return Instant.parse(text(index));
+            var time = Instant.parse(text(index));
+            if (time.isBefore(Instant.EPOCH) || time.isAfter(END)) {
+                throw unreadable(); // further away than the database can count
+            }
+            return time;
         } catch (DateTimeParseException notATime) {
             throw unreadable();
         }

@@ -1,8 +1,11 @@
 package pronto.ui.api;
 
+import java.sql.SQLException;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -44,12 +47,22 @@ final class Reasons {
             case MaxUploadSizeExceededException size -> Reason.of("too-large", 413);
             // A form without files where files were expected: the sender's fault, not ours.
             case MultipartException form -> Reason.of("bad-request", 400);
+            case InvalidParameterException query -> Reason.of("bad-request", 400);
+            case DataIntegrityViolationException unfit -> data(unfit);
             case TransientDataAccessException away -> unavailable();
             case DataAccessResourceFailureException away -> unavailable();
             case CannotCreateTransactionException away -> unavailable();
             case ErrorResponse answer -> answered(answer.getStatusCode().value());
             default -> null;
         };
+    }
+
+    /** What no column can hold, such as NUL, is the sender's fault; a broken promise between rows is ours. */
+    private static @Nullable Reason data(DataIntegrityViolationException thrown) {
+        return thrown.getMostSpecificCause() instanceof SQLException refused
+                        && String.valueOf(refused.getSQLState()).startsWith("22")
+                ? Reason.of("bad-request", 400)
+                : null;
     }
 
     private static @Nullable Reason answered(int status) {

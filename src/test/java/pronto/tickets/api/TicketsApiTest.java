@@ -131,6 +131,59 @@ class TicketsApiTest extends AtTheDesk {
     }
 
     @Test
+    void an_answer_to_a_version_that_is_not_the_last_one_is_refused() {
+        var path = TICKETS + "/" + opened("Answered meanwhile");
+        var tag = Objects.requireNonNull(program.get(path).header("ETag"));
+        var note = "{\"kind\": \"note\", \"text\": \"Seen\"}";
+
+        assertThat(giulias.post(path + "/pickup", "{}", "If-Match", tag).status())
+                .isEqualTo(201);
+        assertThat(giulias.post(path + "/messages", note, "If-Match", tag).status())
+                .isEqualTo(412);
+        assertThat(giulias.post(path + "/messages", note).status()).isEqualTo(201);
+    }
+
+    @Test
+    void all_tickets_of_an_address_are_found_page_by_page() {
+        for (var report = 0; report < 3; report++) {
+            program.post(TICKETS, "{\"subject\": \"x\", \"body\": \"x\", \"from\": {\"email\": \"often@paged.test\"}}");
+        }
+        var path = TICKETS + "?q=often@paged.test&limit=2";
+
+        var first = program.get(path).json();
+        var second =
+                program.get(path + "&cursor=" + first.path("next").asString()).json();
+
+        assertThat(first.path("items").size()).isEqualTo(2);
+        assertThat(second.path("items").size()).isEqualTo(1);
+        assertThat(second.path("next").isNull()).isTrue();
+    }
+
+    @Test
+    void what_no_database_can_hold_is_the_fault_of_who_sent_it() {
+        assertThat(program.get(TICKETS + "?team=%00").status()).isEqualTo(400);
+        assertThat(program.get(TICKETS + "?q=%ff").status()).isEqualTo(400);
+    }
+
+    @Test
+    void an_attachment_that_is_no_base_64_is_refused() {
+        assertThat(withFile("null").problem()).isEqualTo("missing");
+        assertThat(withFile("{\"name\": \"a.txt\", \"data\": \"!!! not base 64\"}")
+                        .problem())
+                .isEqualTo("not-base64");
+        assertThat(withFile("{\"name\": \"a.txt\", \"data\": \"aGVs\\r\\nbG8=\"}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private Program.Answer withFile(String file) {
+        return program.post(
+                TICKETS,
+                "{\"subject\": \"x\", \"body\": \"x\", \"from\": {\"email\": \"%s\"}, \"attachments\": [%s]}"
+                        .formatted(MARTA, file));
+    }
+
+    @Test
     void the_same_report_with_one_key_opens_one_ticket() {
         var body = "{\"subject\": \"Once\", \"body\": \"x\", \"from\": {\"email\": \"" + MARTA + "\"}}";
 

@@ -30,6 +30,19 @@ class CursorTest {
         assertThatThrownBy(() -> Cursor.read(invented).number(0)).isInstanceOf(Invalid.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+1000000000-12-31T23:59:59.999999999Z", "-1000000000-01-01T00:00:00Z"})
+    void a_time_that_no_database_can_count_is_refused(String time) {
+        assertThatThrownBy(() -> Cursor.at(time).time(0)).isInstanceOf(Invalid.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 101, Long.MIN_VALUE, Long.MAX_VALUE})
+    void a_count_outside_the_list_is_refused(long count) {
+        assertThatThrownBy(() -> Cursor.at(count).count(0, 100)).isInstanceOf(Invalid.class);
+        assertThat(Cursor.at(100).count(0, 100)).isEqualTo(100);
+    }
+
     @Test
     void a_list_knows_whether_more_follows() {
         var paging = Paging.read("2", null);
