@@ -1,6 +1,8 @@
 package pronto.files;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.DSYNC;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +21,9 @@ final class FolderStore implements Store {
 
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    /** As much as a small mail. */
+    private static final int CHECKED = 64 * 1024;
 
     private final Path root;
     private final Path spools;
@@ -87,7 +92,13 @@ final class FolderStore implements Store {
 
     @Override
     public void check() throws IOException {
-        Files.delete(Files.createTempFile(spools, "check-", ""));
+        var probe = Files.createTempFile(spools, "check-", "");
+        try {
+            // An empty file finds its place on a full disk too.
+            Files.write(probe, new byte[CHECKED], WRITE, DSYNC);
+        } finally {
+            Files.delete(probe);
+        }
     }
 
     private Path place(FileId id) {

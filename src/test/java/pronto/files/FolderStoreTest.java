@@ -54,6 +54,13 @@ class FolderStoreTest {
     }
 
     @Test
+    void a_check_leaves_nothing() throws IOException {
+        store.check();
+
+        assertThat(filesBelow(home)).isEmpty();
+    }
+
+    @Test
     void a_spool_that_is_not_kept_leaves_nothing() throws IOException {
         try (var spool = store.spool()) {
             spool.write("hello".getBytes(UTF_8));

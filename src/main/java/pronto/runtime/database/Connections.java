@@ -16,6 +16,8 @@ public record Connections(String url, String user, String password) {
         properties.setProperty("ApplicationName", "pronto " + purpose);
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", "5");
+        // A server that is stopped is connected to by its kernel, and then never says a word.
+        properties.setProperty("loginTimeout", "5");
         properties.setProperty("targetServerType", "primary");
         return DriverManager.getConnection(url, properties);
     }
