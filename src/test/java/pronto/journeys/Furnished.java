@@ -1,0 +1,167 @@
+package pronto.journeys;
+
+import java.util.List;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pronto.customers.ContactFields;
+import pronto.customers.CustomerBook;
+import pronto.customers.PlatformFields;
+import pronto.knowledge.CannedAnswers;
+import pronto.people.House;
+import pronto.staff.Role;
+import pronto.staff.Scope;
+import pronto.staff.Technician;
+import pronto.staff.signin.Invitations;
+import pronto.staff.signin.Links;
+import pronto.staff.signin.Purpose;
+import pronto.staff.tokens.Tokens;
+import pronto.tickets.Body;
+import pronto.tickets.Desk;
+import pronto.tickets.Mail;
+import pronto.tickets.Reply;
+import pronto.tickets.Resolution;
+import pronto.tickets.Ticket;
+
+/** A house in which every screen has something to show. */
+final class Furnished {
+
+    final String waiting;
+    final String inWork;
+    final String forCustomer;
+    final String resolved;
+    final String closed;
+    final String spam;
+    final String unknown;
+    final String forged;
+    final String html;
+    final long outgoing;
+    final long contact;
+    final long platform;
+    final long answer;
+    final long person;
+    final long team;
+    final String invitation;
+    final String spentLink;
+
+    private final House house;
+    private final Desk desk;
+    private final Technician ada;
+
+    Furnished(House house, Technician ada, Technician eva) {
+        this.house = house;
+        this.ada = ada;
+        desk = house.get(Desk.class);
+        var book = house.get(CustomerBook.class);
+        var acme = house.customer("ACME", "Acme S.r.l.", "acme.test");
+        contact = book.addContact(
+                        acme.id(),
+                        ContactFields.named("Marta Rossi")
+                                .withEmails(List.of("marta@acme.test"))
+                                .withRole("Acquisti"),
+                        ada.actor())
+                .id();
+        platform = book.putPlatform(
+                        acme.id(), PlatformFields.named("Negozio", "https://negozio.acme.test"), ada.actor())
+                .platforms()
+                .getFirst()
+                .id();
+        house.customer("NORD", "Nordwind Logistics International GmbH & Co. KG", "nordwind.test");
+
+        waiting = marta("La stampante del magazzino non stampa più le etichette da stamattina")
+                .code();
+        inWork = inWork(eva);
+        forCustomer = answered("Dove trovo la fattura?");
+        resolved = resolved("Password dimenticata");
+        closed = resolved("Vecchia domanda");
+        desk.close(ticket(closed), ada.actor());
+        spam = house.reported(Mail.from("offerte@vinci.test").about("Hai vinto!!!"))
+                .code();
+        desk.markAsSpam(ticket(spam), ada.actor());
+        desk.block("offerte@vinci.test", ada.actor());
+        unknown = house.reported(Mail.from("Pia Acme", "pia.acme@posta.test").about("Chi siete?"))
+                .code();
+        forged = house.reported(
+                        Mail.from("Capo", "capo@acme.test").dmarc("fail").about("Bonifico urgente"))
+                .code();
+        html = house.reported(marta().about("Il volantino").html("""
+                <table><tr><td>Prezzi <img src="http://pictures.test/a.png"></td></tr></table>""")).code();
+        house.receive(Mail.from("robot@nordwind.test")
+                .ofNobody()
+                .about("Fuori ufficio")
+                .header("Auto-Submitted: auto-replied"));
+        Awaitility.await().until(() -> count("select count(*) from channels.incoming where state = 'received'") == 0);
+
+        outgoing = count("select max(outgoing_id) from channels.delivery where address = 'marta@acme.test'");
+        house.get(JdbcClient.class).sql("""
+                        update channels.delivery set state = 'bounced', attempts = 3,
+                               answer = '550 5.1.1 <marta@acme.test>: Recipient address rejected: User unknown in local table'
+                         where outgoing_id = ?""").param(outgoing).update();
+        answer = house.get(CannedAnswers.class)
+                .add(
+                        new CannedAnswers.Draft("Un attimo", "it", "<p>Un attimo, {{reporter.firstName}}</p>", null),
+                        ada.actor())
+                .id();
+        house.get(Tokens.class).make("Magazzino", Set.of(Scope.READ), null, ada.actor());
+        var invited = house.get(Invitations.class)
+                .hire("nuova@pronto.example", "Nuova Persona", Role.LEAD, "it", ada.actor());
+        person = invited.person().id();
+        invitation = path(invited.link());
+        team = count("select min(id) from staff.team");
+        spentLink = path(house.get(Links.class).make(Purpose.INVITE, person)) + "x";
+    }
+
+    private String inWork(Technician eva) {
+        var ticket = marta("Non riesco ad accedere");
+        desk.pickUp(ticket.id(), ada.id(), ada.actor());
+        for (var called : List.of(ada, eva)) {
+            desk.note(
+                    ticket.id(),
+                    new Body.Html("<p>Guarda tu <span data-mention=\"" + called.id() + "\">@" + called.name()
+                            + "</span></p>"),
+                    List.of(),
+                    called == ada ? eva.actor() : ada.actor());
+        }
+        desk.reply(ticket.id(), saying("La risposta parte tra poco."), ada.actor());
+        return ticket.code();
+    }
+
+    private String answered(String subject) {
+        var ticket = marta(subject);
+        desk.pickUp(ticket.id(), ada.id(), ada.actor());
+        desk.reply(ticket.id(), saying("La trova nell’area riservata."), ada.actor());
+        desk.waitForCustomer(ticket.id(), ada.actor());
+        return ticket.code();
+    }
+
+    private String resolved(String subject) {
+        var ticket = marta(subject);
+        desk.pickUp(ticket.id(), ada.id(), ada.actor());
+        desk.resolve(ticket.id(), new Resolution.Answer("Ora funziona.", "Guida 12"), ada.actor());
+        return ticket.code();
+    }
+
+    private Ticket marta(String subject) {
+        return house.reported(marta().about(subject));
+    }
+
+    private static Mail marta() {
+        return Mail.from("Marta Rossi", "marta@acme.test");
+    }
+
+    private static Reply saying(String words) {
+        return new Reply(new Body.Plain(words), null, null, List.of(), null);
+    }
+
+    private long ticket(String code) {
+        return house.get(pronto.tickets.Tickets.class).byCode(code).id();
+    }
+
+    private long count(String question) {
+        return house.get(JdbcClient.class).sql(question).query(Long.class).single();
+    }
+
+    private static String path(String link) {
+        return java.net.URI.create(link).getPath();
+    }
+}
