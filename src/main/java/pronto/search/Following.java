@@ -143,6 +143,8 @@ final class Following implements Runnable {
                 index.size(),
                 Duration.ofNanos(System.nanoTime() - since).toSeconds());
         committed = 0;
+        // What was read is a heap full of texts; the collector gives it back to the system only when it goes over all.
+        System.gc();
         return end;
     }
 
