@@ -79,6 +79,7 @@ class Composer {
     takesDrops(element, (files) => this.writing.attach(files));
     element.addEventListener('htmx:config:request', ({ detail: { ctx } }) => this.sending(ctx));
     element.addEventListener('htmx:after:request', ({ detail: { ctx } }) => this.sent(ctx));
+    element.addEventListener('htmx:error', ({ detail: { ctx } }) => ctx && this.of(ctx)?.draft.soon());
   }
 
   get writing() {

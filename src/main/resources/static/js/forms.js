@@ -65,6 +65,13 @@ document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
   } : {});
 });
 
+// A region that fetches itself tries again by itself; whoever sent something has to know.
+document.addEventListener('htmx:error', ({ detail: { ctx } }) => {
+  if (ctx && !ctx.response && ctx.request.method !== 'GET') {
+    say(document.getElementById('said').dataset.unsent, { bad: true, seconds: 10 });
+  }
+});
+
 document.addEventListener('htmx:before:swap', (event) => {
   const { ctx } = event.detail;
   const answer = ctx.response;

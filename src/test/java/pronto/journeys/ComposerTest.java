@@ -66,6 +66,21 @@ class ComposerTest {
     }
 
     @Test
+    void without_a_connection_giulia_is_told_that_nothing_was_sent_and_keeps_what_she_wrote() {
+        at(marta().about("In treno"));
+        console.press("r").type("Arrivo subito");
+        console.visitor().context().setOffline(true);
+        console.press("Control+Enter");
+
+        assertThat(console.find("#said")).containsText(console.word("ui.unsent"));
+        assertThat(console.find("#text-reply")).containsText("Arrivo subito");
+
+        console.visitor().context().setOffline(false);
+        console.press("Control+Enter");
+        assertThat(console.find("#talk")).containsText("Arrivo subito");
+    }
+
+    @Test
     void a_file_that_is_dropped_and_a_picture_that_is_pasted_go_out_with_the_answer() {
         at(marta().about("Allegati"));
         console.press("r").type("Ecco");
