@@ -18,6 +18,9 @@ public interface Customers {
     /** By its code, however it is typed: case and blanks do not matter. */
     Optional<Customer> byCode(String code);
 
+    /** Those whose code stands in this text, as customers write it to be found. */
+    List<Customer> namedIn(String text, int limit);
+
     /** By the first letters of code or name, or any word of the name: for a field that completes. */
     List<Customer> startingWith(String text, int limit);
 

@@ -168,15 +168,37 @@ class Composer {
   }
 }
 
+// What was taken back is the draft again, and whoever took it back goes on writing there.
+let resuming = false;
+document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
+  if (ctx.sourceElement.closest?.('.msg__undo')) resuming = true;
+});
+document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
+  if (ctx.response.status >= 400) resuming = false;
+});
+
+function resume() {
+  if (!resuming || !composer) return;
+  resuming = false;
+  composer.show('reply', false);
+  // After a swap the element that had the focus gets it back: ours is the last word.
+  setTimeout(() => composer?.writings.message.editor.toEnd());
+}
+
 /** Draws the open ticket anew, with its draft: the answer that was taken back is there again. */
 function again(code) {
-  if (composer?.code === code) htmx.ajax('GET', `/tickets/${code}`, { target: '#work', swap: 'innerHTML' });
+  if (composer?.code !== code) return;
+  resuming = true;
+  htmx.ajax('GET', `/tickets/${code}`, { target: '#work', swap: 'innerHTML' });
 }
 
 function start() {
   const element = document.getElementById('composer');
   if (!element) composer = undefined;
-  else if (composer?.element !== element) composer = new Composer(element);
+  else if (composer?.element !== element) {
+    composer = new Composer(element);
+    resume();
+  }
 }
 
 document.addEventListener('htmx:before:swap', ({ detail: { ctx } }) => {

@@ -85,4 +85,10 @@ export class Editor {
   focus() {
     this.squire.focus();
   }
+
+  /** The caret behind the last word. */
+  toEnd() {
+    this.squire.focus();
+    this.squire.moveCursorToEnd();
+  }
 }

@@ -3,6 +3,7 @@ import { send } from './forms.js';
 
 const ticket = () => document.getElementById('ticket');
 const talk = () => document.getElementById('talk');
+const narrow = () => matchMedia('(max-width: 48rem)').matches;
 const atEnd = (element) => element.scrollHeight - element.scrollTop - element.clientHeight < 80;
 
 let followed = true;
@@ -12,14 +13,46 @@ function toEnd() {
   place.scrollTop = place.scrollHeight;
 }
 
-document.addEventListener('htmx:before:swap', () => { followed = !talk() || atEnd(talk()); });
+// What was said last is read from its beginning, however long it is; until somebody scrolls, nothing that loads moves it.
+const newest = () => [...document.querySelectorAll('#talk > .msg:not(.msg--event)')].at(-1);
+let begun = false;
+function toNewest() {
+  const place = talk();
+  const last = newest();
+  if (!place || !last) return;
+  begun = true;
+  if (narrow()) {
+    if (last.getBoundingClientRect().top > innerHeight) last.scrollIntoView({ block: 'start' });
+    return;
+  }
+  place.scrollTop = Math.min(place.scrollHeight, place.scrollTop + last.getBoundingClientRect().top - place.getBoundingClientRect().top);
+}
+for (const moved of ['wheel', 'pointerdown', 'touchmove', 'keydown']) {
+  document.addEventListener(moved, (event) => { if (event.target.closest?.('#talk')) begun = false; }, { passive: true });
+}
+
+let before;
+let answered = false;
+document.addEventListener('htmx:before:swap', () => {
+  followed = !talk() || atEnd(talk());
+  before = newest()?.id;
+});
+document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
+  if (ctx.sourceElement.matches?.('.c-panel') && ctx.response.status < 400) answered = true;
+});
 document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
   frames();
   if (ctx?.target?.id === 'work') {
-    if (matchMedia('(max-width: 48rem)').matches) scrollTo(0, 0);
-    toEnd();
+    if (narrow()) scrollTo(0, 0);
+    toNewest();
     arrive();
-  } else if (followed) toEnd();
+  } else if (newest()?.id === before) {
+    if (begun) toNewest();
+    else if (followed) toEnd();
+  } else if (answered || followed) {
+    answered = false;
+    toNewest();
+  }
   mayWrite();
 });
 
@@ -47,7 +80,8 @@ function frame(details, images = false) {
   inner.addEventListener('load', () => {
     const height = inner.contentDocument?.documentElement.scrollHeight;
     if (height) inner.style.blockSize = `${Math.min(height + 4, 2400)}px`;
-    if (followed) toEnd();
+    if (begun) toNewest();
+    else if (followed) toEnd();
   });
   inner.src = path;
   place.replaceChildren(inner);
@@ -119,5 +153,5 @@ setInterval(here, 15000);
 addEventListener('pagehide', leave);
 
 frames();
-toEnd();
+toNewest();
 arrive();

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,6 +26,9 @@ import pronto.ui.Code;
 /** The customers as the database keeps them. */
 @Repository
 class KeptCustomers implements Customers {
+
+    private static final Pattern CODES = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{1,30}[\\p{L}\\p{N}]");
+    private static final int MOST_WORDS = 200;
 
     private final JdbcClient db;
     private final CustomerRows rows;
@@ -70,6 +75,25 @@ class KeptCustomers implements Customers {
                 .param("ours", ours)
                 .query(rows::customer)
                 .optional();
+    }
+
+    @Override
+    public List<Customer> namedIn(String text, int limit) {
+        var keys = CODES.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> word.chars().anyMatch(Character::isDigit))
+                .map(CustomerCode::key)
+                .distinct()
+                .limit(MOST_WORDS)
+                .toArray(String[]::new);
+        return keys.length == 0
+                ? List.of()
+                : db.sql(CustomerRows.CUSTOMER + "where c.code_key = any(:keys) order by c.name_key, c.id limit :limit")
+                        .param("keys", keys)
+                        .param("limit", limit)
+                        .query(rows::customer)
+                        .list();
     }
 
     @Override

@@ -31,9 +31,9 @@ public record QueueRow(
 
     /** What the clock beside it says: how long it waits for us, or that somebody else has the next move. */
     public enum Turn {
-        FOR_PICKUP("clock", ""),
+        FOR_PICKUP("hand", ""),
         FOR_ANSWER("reply", ""),
-        IN_WORK("clock", "quiet"),
+        IN_WORK("send", "quiet"),
         FOR_CUSTOMER("pause", "sla--paused"),
         DONE("check", "sla--met");
 

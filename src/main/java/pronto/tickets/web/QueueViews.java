@@ -165,12 +165,13 @@ class QueueViews {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    /** The headings: how long a ticket is open; the critical ones stand above all. */
+    /** The headings: how long a ticket is open; the critical ones stand above all, those we answered last below. */
     private enum Age {
         CRITICAL(null),
         DAYS("tickets.group.days"),
         HOURS("tickets.group.hours"),
         NEW("tickets.group.new"),
+        ANSWERED("tickets.group.answered"),
         THEIRS("tickets.group.theirs"),
         ANY(null);
 
@@ -189,6 +190,9 @@ class QueueViews {
             }
             if (line.priority() == Priority.P1) {
                 return CRITICAL;
+            }
+            if (line.state() == TicketState.IN_WORK && !line.lastFromCustomer()) {
+                return ANSWERED;
             }
             var age = Duration.between(line.openedAt(), now);
             return age.toHours() >= 24 ? DAYS : age.toHours() >= 1 ? HOURS : NEW;

@@ -43,10 +43,21 @@ public record SideView(
             String name,
             String address,
             String role,
-            @Nullable String remove) {}
+            @Nullable String remove) {
+
+        /** Whether a name is known: without one the address stands alone. */
+        public boolean named() {
+            return !name.equals(address);
+        }
+    }
 
     /** Somebody in copy who does not take part yet. */
-    public record Waiting(String name, String address, String refuse) {}
+    public record Waiting(String name, String address, String refuse) {
+
+        public boolean named() {
+            return !name.equals(address);
+        }
+    }
 
     /** Another ticket of the same customer, or of the same unknown person. */
     public record Other(
@@ -57,6 +68,6 @@ public record SideView(
             String state,
             Instant openedAt) {}
 
-    /** A customer this unknown sender may belong to. */
-    public record Suggestion(String code, String name, String why) {}
+    /** A customer this unknown sender may belong to; {@code told} where they wrote its code themselves. */
+    public record Suggestion(String code, String name, String why, boolean told) {}
 }

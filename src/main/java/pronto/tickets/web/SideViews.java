@@ -2,6 +2,8 @@ package pronto.tickets.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pronto.customers.Contact;
@@ -9,6 +11,7 @@ import pronto.customers.Customer;
 import pronto.customers.Customers;
 import pronto.runtime.Spelling;
 import pronto.tickets.Conversation;
+import pronto.tickets.Message;
 import pronto.tickets.Participant;
 import pronto.tickets.Ticket;
 import pronto.tickets.Tickets;
@@ -18,6 +21,7 @@ import pronto.tickets.Tickets;
 class SideViews {
 
     private static final int OTHERS = 6;
+    private static final int LAST = 5;
 
     private final Customers customers;
     private final Conversation conversation;
@@ -54,23 +58,37 @@ class SideViews {
 
     /** Customers whose code or name starts like this. */
     List<SideView.Suggestion> startingWith(String typed) {
-        return typed.isBlank() ? List.of() : suggestions(customers.startingWith(typed.strip(), 6));
+        return typed.isBlank() ? List.of() : suggestions(customers.startingWith(typed.strip(), 6), false);
     }
 
-    /** What the sender's own domain and name make one think of. */
+    /** Whose code they wrote, and then what the sender's own domain makes one think of. */
     private List<SideView.Suggestion> guesses(Ticket ticket) {
+        var told = suggestions(customers.namedIn(said(ticket), 3), true);
+        var codes = told.stream().map(SideView.Suggestion::code).toList();
+        return Stream.concat(told.stream(), byDomain(ticket).filter(one -> !codes.contains(one.code())))
+                .toList();
+    }
+
+    private String said(Ticket ticket) {
+        return conversation.of(ticket.id(), null, LAST).stream()
+                .filter(message -> message.direction() == Message.Direction.IN)
+                .map(Message::text)
+                .collect(Collectors.joining(" ", ticket.subject() + " ", ""));
+    }
+
+    private Stream<SideView.Suggestion> byDomain(Ticket ticket) {
         var email = ticket.reporter().email();
         if (email == null) {
-            return List.of();
+            return Stream.empty();
         }
         var domain = email.substring(email.indexOf('@') + 1);
         var label = domain.contains(".") ? domain.substring(0, domain.indexOf('.')) : domain;
-        return suggestions(customers.startingWith(label, 3));
+        return suggestions(customers.startingWith(label, 3), false).stream();
     }
 
-    private static List<SideView.Suggestion> suggestions(List<Customer> found) {
+    private static List<SideView.Suggestion> suggestions(List<Customer> found, boolean told) {
         return found.stream()
-                .map(one -> new SideView.Suggestion(one.code(), one.name(), String.join(", ", one.domains())))
+                .map(one -> new SideView.Suggestion(one.code(), one.name(), String.join(", ", one.domains()), told))
                 .toList();
     }
 
@@ -116,7 +134,7 @@ class SideViews {
     private List<SideView.Waiting> waiting(Ticket ticket) {
         return conversation.waiting(ticket.id()).stream()
                 .map(person -> new SideView.Waiting(
-                        person.name() == null ? person.address() : person.name(),
+                        person.name() == null || person.name().isBlank() ? person.address() : person.name(),
                         person.address(),
                         "/tickets/" + ticket.code() + "/waiting-people?address="
                                 + QueueViews.encoded(person.address())))

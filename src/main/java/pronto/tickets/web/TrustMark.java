@@ -16,6 +16,14 @@ public record TrustMark(Trust trust, @Nullable String server, List<Line> lines) 
         public boolean good() {
             return result.equals("PASS");
         }
+
+        /** Where nothing is said, or nobody could be asked, nothing failed. */
+        public boolean silent() {
+            return switch (result) {
+                case "NONE", "NEUTRAL", "TEMPERROR" -> true;
+                default -> false;
+            };
+        }
     }
 
     static TrustMark of(Trust trust, @Nullable Evidence evidence) {
@@ -38,6 +46,11 @@ public record TrustMark(Trust trust, @Nullable String server, List<Line> lines) 
                 check.result().name(),
                 Objects.requireNonNullElse(check.domain(), ""),
                 Objects.requireNonNullElse(check.why(), ""));
+    }
+
+    /** What it comes to, for somebody who does not know how mail is proven. */
+    public String sentence() {
+        return "tickets.evidence." + trust.name();
     }
 
     public String look() {

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import pronto.browser.Look;
+import pronto.tickets.Mail;
 
 /** One ticket at work, with colleagues at other browsers. */
 class ConsoleScreensTest extends AtTheConsole {
@@ -49,6 +50,36 @@ class ConsoleScreensTest extends AtTheConsole {
         assertThat(page.locator("#text-reply")).hasText("Troppo presto");
         assertThat(page.locator(".said__note")).hasCount(0);
         assertThat(page.locator(".msg__undo")).hasCount(0);
+        assertThat(page.locator("#text-reply")).isFocused();
+        page.keyboard().type(", e non finito");
+        assertThat(page.locator("#text-reply")).hasText("Troppo presto, e non finito");
+    }
+
+    @Test
+    void an_answer_taken_back_by_its_note_is_written_on_at_once() {
+        var page = open(report("Ripensamento col dito"), giulia, Look.DESK);
+        answer(page, "Un momento");
+
+        page.locator(".said__note .btn").click();
+
+        assertThat(page.locator("#text-reply")).isFocused();
+        page.keyboard().type(" ancora");
+        assertThat(page.locator("#text-reply")).hasText("Un momento ancora");
+    }
+
+    @Test
+    void a_long_message_is_read_from_its_beginning() {
+        var ticket = reported(
+                Mail.from(MARTA).about("Racconto lungo").saying("Comincia qui.\n" + "E poi ancora.\n".repeat(120)));
+        var page = open(ticket, giulia, Look.DESK);
+
+        assertThat(page.locator("#talk .msg__who").last()).isInViewport();
+        assertThat(page.locator(".msg__words").last()).containsText("Comincia qui.");
+        assertThat(page.locator("#talk")).not().hasJSProperty("scrollTop", 0);
+        page.keyboard().press("r");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#talk")).isFocused();
+        assertThat(page.locator("#talk")).hasCSS("outline-style", "none");
     }
 
     @Test

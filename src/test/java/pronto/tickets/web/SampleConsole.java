@@ -512,8 +512,8 @@ class SampleConsole {
                 List.of(),
                 List.of(),
                 List.of(
-                        new SideView.Suggestion("C-18840", "Ortofrutta Galli", "nome simile"),
-                        new SideView.Suggestion("C-27716", "Teatro Civico", "nome simile")),
+                        new SideView.Suggestion("C-18840", "Ortofrutta Galli", "nome simile", false),
+                        new SideView.Suggestion("C-27716", "Teatro Civico", "nome simile", false)),
                 "it",
                 "email",
                 "support@velia.example");
