@@ -5,6 +5,11 @@ export class Mentions {
     editor.place.addEventListener('input', () => this.look());
     editor.place.addEventListener('keydown', (event) => this.keys(event), true);
     editor.place.addEventListener('blur', () => this.hide());
+    // The blank behind a name is there already: the one that is typed by habit is that one.
+    editor.place.addEventListener('beforeinput', (event) => {
+      if (this.called && event.data === ' ' && /\s$/.test(this.written())) event.preventDefault();
+      this.called = false;
+    });
     list.addEventListener('mousedown', (event) => {
       event.preventDefault();
       const option = event.target.closest('[role=option]');
@@ -30,6 +35,15 @@ export class Mentions {
   before() {
     const { anchorNode, anchorOffset } = getSelection();
     return anchorNode?.nodeType === Node.TEXT_NODE ? anchorNode.textContent.slice(0, anchorOffset) : '';
+  }
+
+  /** All that stands before the caret, in whatever parts. */
+  written() {
+    const { anchorNode, anchorOffset } = getSelection();
+    const range = document.createRange();
+    range.setStart(this.editor.place, 0);
+    range.setEnd(anchorNode, anchorOffset);
+    return range.toString();
   }
 
   look() {
@@ -82,6 +96,7 @@ export class Mentions {
     name.dataset.mention = option.dataset.id;
     name.textContent = `@${option.dataset.name}`;
     this.editor.insert(`${name.outerHTML}&nbsp;`);
+    this.called = true;
     this.hide();
   }
 }

@@ -117,15 +117,19 @@ async function bringUp() {
 }
 
 // Which ticket is open is known here: a list that is drawn anew need not be told.
-function showOpen() {
+function showOpen(opened) {
   const code = document.getElementById('ticket')?.dataset.code;
-  if (!code || current()) return;
-  mark(rows().find((row) => row.closest('.q-item').querySelector('.q-pick')?.value === code));
+  const walking = document.activeElement?.closest?.('.q-row');
+  if (!code || (current() && (!opened || walking))) return;
+  const row = rows().find((one) => one.closest('.q-item').querySelector('.q-pick')?.value === code);
+  mark(row);
+  if (opened) row?.scrollIntoView({ block: 'nearest' });
 }
+if (queue()) showOpen(true);
 
-document.addEventListener('htmx:after:swap', () => {
+document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
   if (!queue()) return;
-  showOpen();
+  showOpen(ctx?.target?.id === 'work');
   bulk();
 });
 

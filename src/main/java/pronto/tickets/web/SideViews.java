@@ -121,7 +121,7 @@ class SideViews {
     private List<SideView.Person> people(Ticket ticket) {
         return conversation.participants(ticket.id()).stream()
                 .map(person -> new SideView.Person(
-                        person.name() == null || person.name().isBlank() ? person.address() : person.name(),
+                        name(person.name(), person.address()),
                         person.address(),
                         person.role().name(),
                         person.role() == Participant.Role.REPORTER
@@ -131,10 +131,17 @@ class SideViews {
                 .toList();
     }
 
+    /** As they call themselves, or as we know them. */
+    private String name(@Nullable String given, String address) {
+        return given == null || given.isBlank()
+                ? customers.contactByAddress(address).map(Contact::name).orElse(address)
+                : given;
+    }
+
     private List<SideView.Waiting> waiting(Ticket ticket) {
         return conversation.waiting(ticket.id()).stream()
                 .map(person -> new SideView.Waiting(
-                        person.name() == null || person.name().isBlank() ? person.address() : person.name(),
+                        name(person.name(), person.address()),
                         person.address(),
                         "/tickets/" + ticket.code() + "/waiting-people?address="
                                 + QueueViews.encoded(person.address())))

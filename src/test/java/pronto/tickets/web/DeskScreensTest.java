@@ -79,13 +79,23 @@ class DeskScreensTest extends AtTheDesk {
     }
 
     @Test
+    void somebody_in_copy_whom_we_know_bears_their_name() {
+        customers.tie(acme.id(), "tom@acme.test", "Tom Ellis", Actor.PRONTO);
+        var ticket = reported(Mail.from("nadia@elsewhere.test").about("Con Tom").copying("tom@acme.test"));
+
+        assertThat(browser.get("/tickets/" + ticket.code() + "/side").body())
+                .contains("<b class=\"trim\">Tom Ellis</b>");
+    }
+
+    @Test
     void what_a_domain_does_not_say_is_no_failure() {
         var ticket = reported(Mail.from("Priya Nair", "priya@silent.test").about("Prova"));
 
         var talk = browser.get("/tickets/" + ticket.code() + "/talk").body();
 
         if (talk.contains("t-trust")) {
-            assertThat(talk).contains("Non si può sapere se chi scrive è davvero Priya Nair.", "<i aria-hidden=\"true\">–</i>");
+            assertThat(talk)
+                    .contains("Non si può sapere se chi scrive è davvero Priya Nair.", "<i aria-hidden=\"true\">–</i>");
         }
     }
 
@@ -99,7 +109,9 @@ class DeskScreensTest extends AtTheDesk {
         var queue = browser.get("/").body();
 
         assertThat(queue.indexOf("Di nessuno")).isPositive().isLessThan(queue.indexOf("Risposto da noi"));
-        assertThat(row(queue, free.id())).contains("#i-hand", "In attesa di presa in carico").doesNotContain("p--");
+        assertThat(row(queue, free.id()))
+                .contains("#i-hand", "In attesa di presa in carico")
+                .doesNotContain("p--");
         assertThat(row(queue, answered.id())).contains("#i-send", "Ultima parola nostra");
         assertThat(browser.get("/tickets/" + answered.code() + "/talk").body())
                 .contains("ha preso in carico il ticket");

@@ -67,6 +67,8 @@ class WritingScreensTest extends AtTheConsole {
         page.keyboard().press("n");
         page.keyboard().type("Guarda @mar");
         page.keyboard().press("Enter");
+        page.keyboard().type(" puoi? ");
+        Assertions.assertThat(page.locator("#text-note").textContent()).containsPattern("Marco Bassi[ \u00a0]puoi");
         page.locator("[data-format=mention]").click();
         assertThat(page.locator("#mentions")).isVisible();
         page.keyboard().type("mar");
