@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -23,6 +26,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import pronto.runtime.ChangeFeed;
 import pronto.ui.Reader;
 import pronto.ui.Readers;
 
@@ -82,6 +86,29 @@ public final class Stage implements AutoCloseable {
         @Bean
         InstantSource time() {
             return InstantSource.fixed(NOW);
+        }
+
+        /** Nothing ever changes on stage. */
+        @Bean
+        ChangeFeed feed() {
+            var here = new ChangeFeed.Place(new UUID(0, 0), 0, 0);
+            return new ChangeFeed() {
+
+                @Override
+                public Place now() {
+                    return here;
+                }
+
+                @Override
+                public Place told() {
+                    return here;
+                }
+
+                @Override
+                public Optional<Batch> after(Place place, int limit) {
+                    return Optional.of(new Batch(List.of(), here));
+                }
+            };
         }
 
         @Bean
