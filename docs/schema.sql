@@ -201,9 +201,9 @@ table customers.platform (row-level security, forced)
     name text not null
     url text
     external_id text
-    constraint platform_customer_id_external_id_key UNIQUE (customer_id, external_id)
+    constraint platform_customer_id_external_id_key UNIQUE (customer_id, external_id) DEFERRABLE INITIALLY DEFERRED
     constraint platform_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers.customer(id) ON DELETE CASCADE
-    constraint platform_customer_id_name_key UNIQUE (customer_id, name)
+    constraint platform_customer_id_name_key UNIQUE (customer_id, name) DEFERRABLE INITIALLY DEFERRED
     constraint platform_pkey PRIMARY KEY (id)
     policy customer_wall using runtime.sees(customer_id)
 

@@ -25,6 +25,11 @@ public final class AlreadyTaken extends Refusal {
         return new AlreadyTaken("domain-taken", "domains", domain, owner);
     }
 
+    /** A platform by its name; {@code owner} is the external id of the one that has it. */
+    public static AlreadyTaken platform(String name, String owner) {
+        return new AlreadyTaken("platform-taken", "name", name, owner);
+    }
+
     public static AlreadyTaken email(String email, String owner) {
         return new AlreadyTaken("email-taken", "emails", email, owner);
     }

@@ -32,21 +32,21 @@ public interface CustomerBook {
     Customer change(long customer, CustomerFields fields, IntConsumer seen, Actor actor);
 
     /** Removes a customer who has no tickets, with contacts, domains and platforms; the timeline tells why. */
-    void remove(long customer, String reason, Actor actor);
+    void remove(long customer, String reason, IntConsumer seen, Actor actor);
 
     Contact addContact(long customer, ContactFields fields, Actor actor);
 
     /** The contact of this external id, else of any of these addresses or else numbers; made where there is none. */
-    WrittenContact putContact(long customer, ContactFields fields, Actor actor);
+    WrittenContact putContact(long customer, ContactFields fields, IntConsumer seen, Actor actor);
 
     Contact changeContact(long contact, ContactFields fields, IntConsumer seen, Actor actor);
 
-    void removeContact(long contact, Actor actor);
+    void removeContact(long contact, IntConsumer seen, Actor actor);
 
     /** The platform of this external id, else of this name; made where there is none. */
-    Customer putPlatform(long customer, PlatformFields platform, Actor actor);
+    Written putPlatform(long customer, PlatformFields platform, IntConsumer seen, Actor actor);
 
     Customer changePlatform(long customer, long platform, PlatformFields fields, Actor actor);
 
-    Customer removePlatform(long customer, long platform, Actor actor);
+    Customer removePlatform(long customer, long platform, IntConsumer seen, Actor actor);
 }

@@ -38,5 +38,5 @@ public interface CannedAnswers {
     CannedAnswer change(long id, Draft draft, IntConsumer seen, Actor actor);
 
     /** It is offered no more; what was sent stays as it is. */
-    void archive(long id, Actor actor);
+    void archive(long id, IntConsumer seen, Actor actor);
 }

@@ -33,8 +33,9 @@ create table customers.platform (
     name text not null,
     url text,
     external_id text,
-    unique (customer_id, external_id),
-    unique (customer_id, name)
+    -- Two may change their names for each other's in one transaction.
+    unique (customer_id, external_id) deferrable initially deferred,
+    unique (customer_id, name) deferrable initially deferred
 );
 
 create table customers.contact (

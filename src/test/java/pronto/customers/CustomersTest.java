@@ -27,7 +27,10 @@ abstract class CustomersTest extends RealDatabase {
 
     Contact marta(Customer customer) {
         return book.putContact(
-                        customer.id(), ContactFields.named("Marta Rossi").withEmails(List.of("marta@acme.it")), GIULIA)
+                        customer.id(),
+                        ContactFields.named("Marta Rossi").withEmails(List.of("marta@acme.it")),
+                        CustomerBook.ANY,
+                        GIULIA)
                 .contact();
     }
 }

@@ -108,13 +108,14 @@ class RecognitionTest extends CustomersTest {
     void a_contact_is_known_again_by_any_of_its_addresses() {
         var both = ContactFields.named("Marta Rossi").withEmails(List.of("m.rossi@acme.it", "marta@acme.it"));
 
-        var written = book.putContact(acme.id(), both, GIULIA);
+        var written = book.putContact(acme.id(), both, CustomerBook.ANY, GIULIA);
 
         assertThat(written.outcome()).isEqualTo(Outcome.CHANGED);
         assertThat(written.contact())
                 .returns(marta.id(), Contact::id)
                 .returns(List.of("m.rossi@acme.it", "marta@acme.it"), Contact::emails);
-        assertThat(book.putContact(acme.id(), both, GIULIA).outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(book.putContact(acme.id(), both, CustomerBook.ANY, GIULIA).outcome())
+                .isEqualTo(Outcome.UNCHANGED);
     }
 
     @Test

@@ -62,7 +62,11 @@ final class Furnished {
                         ada.actor())
                 .id();
         platform = book.putPlatform(
-                        acme.id(), PlatformFields.named("Negozio", "https://negozio.acme.test"), ada.actor())
+                        acme.id(),
+                        PlatformFields.named("Negozio", "https://negozio.acme.test"),
+                        CustomerBook.ANY,
+                        ada.actor())
+                .customer()
                 .platforms()
                 .getFirst()
                 .id();

@@ -94,7 +94,7 @@ class CannedAnswersTest extends RealDatabase {
         add("Saluto", "en", "<p>Hello</p>");
         assertThatThrownBy(() -> add("saluto", "it", "<p>Salve</p>")).isInstanceOf(CannedAnswerExists.class);
 
-        answers.archive(first.id(), GIULIA);
+        answers.archive(first.id(), version -> {}, GIULIA);
 
         add("saluto", "it", "<p>Salve</p>");
         assertThat(answers.find(first.id())).isEmpty();

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import pronto.customers.ContactFields;
 import pronto.customers.Customer;
+import pronto.customers.CustomerBook;
 import pronto.customers.CustomerFields;
 import pronto.customers.PlatformFields;
 import pronto.runtime.CustomerScope;
@@ -92,7 +93,10 @@ class WallsTest extends AtTheDesk {
         var fields = CustomerFields.named(name).withDomains(name + ".test");
         var customer = book.add(name, fields, Actor.PRONTO);
         book.putPlatform(
-                customer.id(), new PlatformFields(Given.of("Shop"), Given.absent(), Given.absent()), Actor.PRONTO);
+                customer.id(),
+                new PlatformFields(Given.of("Shop"), Given.absent(), Given.absent()),
+                CustomerBook.ANY,
+                Actor.PRONTO);
         book.addContact(
                 customer.id(),
                 ContactFields.named("Pia")

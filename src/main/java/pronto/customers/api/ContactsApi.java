@@ -55,9 +55,13 @@ class ContactsApi {
     }
 
     @PutMapping
-    ResponseEntity<ContactBody> put(@PathVariable String code, @RequestBody ContactSaid said, Actor actor) {
+    ResponseEntity<ContactBody> put(
+            @PathVariable String code,
+            @RequestBody ContactSaid said,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Actor actor) {
         var customer = customer(code);
-        var written = book.putContact(customer.id(), said.fields(), actor);
+        var written = book.putContact(customer.id(), said.fields(), Answers.seen(ifMatch), actor);
         return Answers.of(customer, written.contact(), written.outcome() == Outcome.ADDED);
     }
 
@@ -82,8 +86,12 @@ class ContactsApi {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(NO_CONTENT)
-    void remove(@PathVariable String code, @PathVariable long id, Actor actor) {
-        book.removeContact(contact(customer(code), id).id(), actor);
+    void remove(
+            @PathVariable String code,
+            @PathVariable long id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Actor actor) {
+        book.removeContact(contact(customer(code), id).id(), Answers.seen(ifMatch), actor);
     }
 
     private Customer customer(String code) {

@@ -87,8 +87,12 @@ class CustomersApi {
 
     @DeleteMapping("/{code}")
     @ResponseStatus(NO_CONTENT)
-    void remove(@PathVariable String code, @RequestParam(defaultValue = "") String reason, Actor actor) {
-        book.remove(customer(code).id(), reason, actor);
+    void remove(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Actor actor) {
+        book.remove(customer(code).id(), reason, Answers.seen(ifMatch), actor);
     }
 
     private Customer customer(String code) {

@@ -2,6 +2,7 @@ package pronto.customers.book;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import pronto.customers.AlreadyTaken;
 import pronto.customers.Contact;
 import pronto.customers.ContactFields;
 import pronto.customers.Customer;
@@ -97,8 +99,9 @@ class KeptBook implements CustomerBook {
     }
 
     @Override
-    public void remove(long customer, String reason, Actor actor) {
+    public void remove(long customer, String reason, IntConsumer seen, Actor actor) {
         var gone = locked(customer);
+        seen.accept(gone.version());
         try {
             customers.delete(gone, reason, actor);
         } catch (DataIntegrityViolationException e) {
@@ -113,10 +116,11 @@ class KeptBook implements CustomerBook {
     }
 
     @Override
-    public WrittenContact putContact(long customer, ContactFields fields, Actor actor) {
+    public WrittenContact putContact(long customer, ContactFields fields, IntConsumer seen, Actor actor) {
         var owner = locked(customer);
         var said = ContactDraft.of(owner, ContactDraft.blank(customer), fields);
         var there = search.same(said);
+        seen.accept(there.map(Contact::version).orElse(0));
         if (there.isEmpty()) {
             return new WrittenContact(contacts.insert(owner, said, actor), Outcome.ADDED);
         }
@@ -125,9 +129,10 @@ class KeptBook implements CustomerBook {
 
     @Override
     public Contact changeContact(long contact, ContactFields fields, IntConsumer seen, Actor actor) {
+        var owner = locked(contact(contact).customer());
         var before = contact(contact);
         seen.accept(before.version());
-        return change(locked(before.customer()), before, fields, actor).contact();
+        return change(owner, before, fields, actor).contact();
     }
 
     private WrittenContact change(Customer owner, Contact before, ContactFields fields, Actor actor) {
@@ -139,17 +144,29 @@ class KeptBook implements CustomerBook {
     }
 
     @Override
-    public void removeContact(long contact, Actor actor) {
+    public void removeContact(long contact, IntConsumer seen, Actor actor) {
+        var owner = locked(contact(contact).customer());
         var gone = contact(contact);
-        contacts.delete(locked(gone.customer()), gone, actor);
+        seen.accept(gone.version());
+        contacts.delete(owner, gone, actor);
     }
 
     @Override
-    public Customer putPlatform(long customer, PlatformFields fields, Actor actor) {
+    public Written putPlatform(long customer, PlatformFields fields, IntConsumer seen, Actor actor) {
         var before = locked(customer);
+        seen.accept(before.version());
         var platform = CustomerDraft.platform("", fields, before.platforms());
         var others = before.platforms().stream().filter(there -> there.id() != platform.id());
-        return withPlatforms(before, Stream.concat(others, Stream.of(platform)).toList(), actor);
+        var after = withPlatforms(
+                before, platform, Stream.concat(others, Stream.of(platform)).toList(), actor);
+        return new Written(after, outcome(before, platform, after));
+    }
+
+    private static Outcome outcome(Customer before, Customer.Platform platform, Customer after) {
+        if (platform.id() == 0) {
+            return Outcome.ADDED;
+        }
+        return after.equals(before) ? Outcome.UNCHANGED : Outcome.CHANGED;
     }
 
     @Override
@@ -162,6 +179,7 @@ class KeptBook implements CustomerBook {
         var changed = CustomerDraft.platform("", fields, there);
         return withPlatforms(
                 before,
+                changed,
                 before.platforms().stream()
                         .map(one -> one.id() == platform ? changed : one)
                         .toList(),
@@ -169,20 +187,34 @@ class KeptBook implements CustomerBook {
     }
 
     @Override
-    public Customer removePlatform(long customer, long platform, Actor actor) {
+    public Customer removePlatform(long customer, long platform, IntConsumer seen, Actor actor) {
         var before = locked(customer);
+        seen.accept(before.version());
         var others = before.platforms().stream()
                 .filter(there -> there.id() != platform)
                 .toList();
         if (others.size() == before.platforms().size()) {
             throw NotThere.platform(Long.toString(platform));
         }
-        return withPlatforms(before, others, actor);
+        return customers.update(before, before.withPlatforms(others), actor);
     }
 
-    private Customer withPlatforms(Customer before, List<Customer.Platform> platforms, Actor actor) {
+    private Customer withPlatforms(
+            Customer before, Customer.Platform written, List<Customer.Platform> platforms, Actor actor) {
+        before.platforms().stream()
+                .filter(other -> other.id() != written.id())
+                .forEach(other -> refuseAlike(written, other));
         var after = before.withPlatforms(platforms);
         return after.equals(before) ? before : customers.update(before, after, actor);
+    }
+
+    private static void refuseAlike(Customer.Platform written, Customer.Platform other) {
+        if (written.name().equals(other.name())) {
+            throw AlreadyTaken.platform(other.name(), Objects.requireNonNullElse(other.externalId(), ""));
+        }
+        if (written.externalId() != null && written.externalId().equals(other.externalId())) {
+            throw AlreadyTaken.externalId(written.externalId(), other.name());
+        }
     }
 
     private static CustomerCode own(String code) {

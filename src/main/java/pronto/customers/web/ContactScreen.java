@@ -59,7 +59,7 @@ class ContactScreen {
     @PostMapping("/{id}/removal")
     View remove(@PathVariable String code, @PathVariable long id, Actor me) {
         var customer = customer(code);
-        book.removeContact(contact(customer, id).id(), me);
+        book.removeContact(contact(customer, id).id(), CustomerBook.ANY, me);
         return Go.to(Paths.of(customer));
     }
 

@@ -85,7 +85,7 @@ class CustomerScreen {
     @PostMapping("/customers/{code}/removal")
     View remove(@PathVariable String code, @RequestParam(defaultValue = "") String reason, Actor me) {
         var customer = customer(code);
-        book.remove(customer.id(), Invalid.required(reason, "reason"), me);
+        book.remove(customer.id(), Invalid.required(reason, "reason"), CustomerBook.ANY, me);
         return Go.to("/customers");
     }
 

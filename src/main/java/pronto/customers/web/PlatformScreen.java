@@ -45,7 +45,7 @@ class PlatformScreen {
             @RequestParam(defaultValue = "") String url,
             @RequestParam(defaultValue = "") String externalId,
             Actor me) {
-        book.putPlatform(customer(code).id(), fields(name, url, externalId), me);
+        book.putPlatform(customer(code).id(), fields(name, url, externalId), CustomerBook.ANY, me);
         return Go.to(Paths.of(customer(code)));
     }
 
@@ -74,7 +74,7 @@ class PlatformScreen {
 
     @PostMapping("/{id}/removal")
     View remove(@PathVariable String code, @PathVariable long id, Actor me) {
-        book.removePlatform(customer(code).id(), id, me);
+        book.removePlatform(customer(code).id(), id, CustomerBook.ANY, me);
         return Go.to(Paths.of(customer(code)));
     }
 

@@ -154,8 +154,9 @@ class KeptAnswers implements CannedAnswers {
 
     @Override
     @Transactional
-    public void archive(long id, Actor actor) {
+    public void archive(long id, IntConsumer seen, Actor actor) {
         var answer = locked(id);
+        seen.accept(answer.version());
         db.sql("update knowledge.canned_answer set archived_at = :now where id = :id")
                 .param("id", id)
                 .param("now", now())

@@ -82,8 +82,11 @@ class CannedAnswersApi {
     @DeleteMapping("/{id}")
     @Needs(Right.LEAD)
     @ResponseStatus(NO_CONTENT)
-    void archive(@PathVariable long id, Actor actor) {
-        answers.archive(id, actor);
+    void archive(
+            @PathVariable long id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Actor actor) {
+        answers.archive(id, version -> Version.of(version).check(ifMatch), actor);
     }
 
     private CannedAnswer there(long id) {

@@ -92,7 +92,7 @@ class AnswersScreen {
     @PostMapping("/{id}/archiving")
     @Needs(Right.LEAD)
     View archive(@PathVariable long id, Actor me) {
-        answers.archive(id, me);
+        answers.archive(id, version -> {}, me);
         return Go.to("/settings/answers");
     }
 

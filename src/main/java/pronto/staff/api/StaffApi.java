@@ -136,8 +136,15 @@ class StaffApi {
     @Needs(Right.ADMINISTER)
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void leave(@PathVariable long id, Actor me) {
-        personnel.leave(id, me);
+    void leave(
+            @PathVariable long id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Actor me) {
+        transaction.executeWithoutResult(status -> {
+            personnel.lock(id);
+            version(shown(id)).check(ifMatch);
+            personnel.leave(id, me);
+        });
     }
 
     private TechnicianJson shown(long id) {

@@ -239,6 +239,34 @@ class CustomersApiTest extends RealDatabase {
     }
 
     @Test
+    void a_platform_cannot_take_the_name_of_another_but_two_may_change_theirs() {
+        program.put(ACME, """
+                {"name": "Acme", "platforms": [{"name": "Shop", "externalId": "p1"}, {"name": "Till", "externalId": "p2"}]}
+                """);
+
+        var taken = program.put(CUSTOMERS + "/ACME/platforms", "{\"name\": \"Shop\", \"externalId\": \"p2\"}");
+        var swapped = program.put(ACME, """
+                {"platforms": [{"name": "Till", "externalId": "p1"}, {"name": "Shop", "externalId": "p2"}]}
+                """);
+
+        assertThat(taken.status()).isEqualTo(409);
+        assertThat(taken.problem()).isEqualTo("platform-taken");
+        assertThat(taken.json().path("field").asString()).isEqualTo("name");
+        assertThat(swapped.status()).isEqualTo(200);
+        assertThat(swapped.json().at("/platforms/0/name").asString()).isEqualTo("Till");
+    }
+
+    @Test
+    void of_many_who_put_one_platform_at_once_one_makes_it_and_the_others_find_it() throws Exception {
+        program.put(ACME, "{\"name\": \"Acme\"}");
+
+        var statuses = atOnce(n -> program.put(CUSTOMERS + "/ACME/platforms", "{\"name\": \"Shop\"}"));
+
+        assertThat(statuses).containsOnlyOnce(201);
+        assertThat(statuses.stream().filter(status -> status == 200)).hasSize(statuses.size() - 1);
+    }
+
+    @Test
     void platforms_are_put_and_taken_away_one_by_one() {
         program.put(ACME, "{\"name\": \"Acme\"}");
         var platforms = CUSTOMERS + "/ACME/platforms";
