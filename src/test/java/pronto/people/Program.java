@@ -40,6 +40,11 @@ public final class Program {
         }
     }
 
+    /** For who writes a request by hand. */
+    public @Nullable String token() {
+        return token;
+    }
+
     public Answer get(String path, String... headers) {
         return send("GET", path, null, headers);
     }

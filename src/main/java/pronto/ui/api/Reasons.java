@@ -22,6 +22,7 @@ import org.springframework.web.multipart.MultipartException;
 import pronto.ui.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Finds the reason in what was thrown. */
@@ -61,7 +62,7 @@ final class Reasons {
     private static @Nullable Reason data(DataIntegrityViolationException thrown) {
         return thrown.getMostSpecificCause() instanceof SQLException refused
                         && String.valueOf(refused.getSQLState()).startsWith("22")
-                ? Reason.of("bad-request", 400)
+                ? Reason.of("bad-request", 422)
                 : null;
     }
 
@@ -86,6 +87,9 @@ final class Reasons {
     private static Reason unfit(DatabindException unfit) {
         if (unfit.getCause() instanceof Refusal refusal) {
             return Reason.of(refusal);
+        }
+        if (unfit instanceof InvalidNullException gap) {
+            return Reason.field("missing", path(gap));
         }
         return unfit.getPath().isEmpty() ? Reason.of("malformed", 400) : Reason.field("unreadable-field", path(unfit));
     }

@@ -134,7 +134,7 @@ final class Described {
         }
     }
 
-    private JsonNode resolved(JsonNode schema) {
+    JsonNode resolved(JsonNode schema) {
         var reference = schema.path("$ref").asString("");
         return reference.isEmpty() ? schema : description.at(reference.substring(1));
     }

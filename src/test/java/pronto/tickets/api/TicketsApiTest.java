@@ -161,7 +161,7 @@ class TicketsApiTest extends AtTheDesk {
 
     @Test
     void what_no_database_can_hold_is_the_fault_of_who_sent_it() {
-        assertThat(program.get(TICKETS + "?team=%00").status()).isEqualTo(400);
+        assertThat(program.get(TICKETS + "?team=%00").status()).isEqualTo(422);
         assertThat(program.get(TICKETS + "?q=%ff").status()).isEqualTo(400);
     }
 
