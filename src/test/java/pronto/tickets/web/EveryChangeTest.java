@@ -86,6 +86,26 @@ class EveryChangeTest extends AtTheDesk {
         assertThat(walked).containsExactlyInAnyOrderElementsOf(routes);
     }
 
+    @Test
+    void no_mail_about_a_ticket_goes_to_somebody_whom_nobody_let_in() {
+        tickets();
+        mail();
+
+        assertThat(db.sql("""
+                select d.address from channels.delivery d join channels.outgoing o on o.id = d.outgoing_id
+                 where o.subject_kind = 'ticket'
+                """).query(String.class).list()).contains("nuovo@verdi.test", STRANGER, MARTA);
+        assertThat(db.sql("""
+                select d.address from channels.delivery d join channels.outgoing o on o.id = d.outgoing_id
+                 where o.subject_kind = 'ticket'
+                   and not exists (select from tickets.participant p
+                                    where p.ticket_id = o.subject_id and p.address = d.address)
+                   and not exists (select from timeline.entry e
+                                    where e.subject_kind = 'ticket' and e.subject_id = o.subject_id
+                                      and e.kind = 'tickets.participantAdded' and e.data->>'address' = d.address)
+                """).query(String.class).list()).isEmpty();
+    }
+
     private void customers() {
         walk("POST /customers", "/customers", Map.of("code", "VERDI", "name", "Verdi"));
         walk("POST /customers/{code}", "/customers/VERDI", Map.of("name", "Verdi 2", "version", "1"));

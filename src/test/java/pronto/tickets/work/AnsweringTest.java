@@ -22,6 +22,7 @@ import pronto.tickets.RecipientIsOurs;
 import pronto.tickets.Reply;
 import pronto.tickets.Resolution;
 import pronto.tickets.TicketState;
+import pronto.timeline.Subject;
 import pronto.ui.Invalid;
 
 class AnsweringTest extends AtTheDesk {
@@ -207,6 +208,13 @@ class AnsweringTest extends AtTheDesk {
         assertThat(conversation.participants(ticket.id()))
                 .extracting(Participant::address)
                 .containsExactly(MARTA, "luca@acme.test");
+        assertThat(timeline.of(new Subject("ticket", ticket.id()), null, 100))
+                .filteredOn(entry -> entry.kind().equals("tickets.participantAdded"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.actor()).isEqualTo(giulia.actor());
+                    assertThat(entry.data()).containsEntry("address", "luca@acme.test");
+                });
         assertThat(sentTo("luca@acme.test").getLast().replyTo())
                 .isNotEqualTo(sentTo(MARTA).getLast().replyTo());
     }

@@ -132,6 +132,25 @@ class PickupTest extends AtTheDesk {
     }
 
     @Test
+    void neither_an_auditor_nor_somebody_who_left_can_hold_a_ticket() {
+        var ticket = reported(Mail.from(MARTA));
+        var auditor = technician("Olga Conti");
+        db.sql("update staff.technician set role = 'auditor' where id = :id")
+                .param("id", auditor.id())
+                .update();
+        var gone = technician("Pia Andata");
+        personnel.leave(gone.id(), Actor.PRONTO);
+
+        for (var one : List.of(auditor, gone)) {
+            assertThatThrownBy(() -> desk.pickUp(ticket.id(), one.id(), giulia.actor()))
+                    .isInstanceOf(TechnicianUnknown.class);
+            assertThatThrownBy(() -> desk.reassign(ticket.id(), null, one.id(), giulia.actor()))
+                    .isInstanceOf(TechnicianUnknown.class);
+        }
+        assertThat(tickets.ticket(ticket.id()).technician()).isNull();
+    }
+
+    @Test
     void what_a_colleague_holds_who_is_away_is_offered_to_the_team() {
         var ticket = reported(Mail.from(MARTA));
         var away = technician("Anna Via");
