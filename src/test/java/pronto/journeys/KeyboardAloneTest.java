@@ -137,7 +137,8 @@ class KeyboardAloneTest {
         assertThat(console.find("#text-reply")).hasText("Buongiorno Marta, jk");
         assertThat(console.find("#talk")).not().containsText("Buongiorno Marta, jk");
 
-        console.press("r", "Control+End");
+        assertThat(console.find("#text-reply")).isFocused();
+        console.press("Control+End");
         console.type(" e grazie.").press("Control+Enter");
         assertThat(console.find("#talk")).containsText("Buongiorno Marta, jk e grazie.");
         assertThat(console.find(".msg__undo")).isHidden(PATIENTLY);

@@ -58,7 +58,8 @@ class LanesTest {
         assertThat(console.find("#bulk-count")).containsText("3");
         console.find("#bulk [value=pickup]").click();
 
-        assertThat(console.find("#said")).containsText(console.word("tickets.bulk.some", "count", 2, "refused", 1));
+        assertThat(console.find("#said"))
+                .containsText(console.word("tickets.bulk.some", "count", 2, "refused", 1, "which", second.code()));
         assertThat(console.row("Insieme 1")).containsText("Giulia Bianchi");
         assertThat(console.row("Insieme 2")).containsText("Marco Neri");
         assertThat(console.row("Insieme 3")).containsText("Giulia Bianchi");
