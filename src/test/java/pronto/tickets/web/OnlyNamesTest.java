@@ -75,8 +75,10 @@ class OnlyNamesTest extends AtTheDesk {
                 .contains("ticket", "customer", "outgoing", "blocked", "mention", "unfiled", "presence");
         assertThat(heard).allSatisfy(line -> assertThat(line).doesNotContainIgnoringCase(CANARY));
         assertThat(heard)
-                .allSatisfy(line -> assertThat(line)
-                        .matches("|:here|retry:2000|event:changed|data:([a-z]+:([a-z]+:)?([0-9]+|\\*|here|shift) ?)+"));
+                .allSatisfy(
+                        line -> assertThat(line)
+                                .matches(
+                                        "|:here|retry:2000|event:(begins|changed)|data:[-0-9a-f]{36}:[0-9]+:-?[0-9]+|data:([a-z]+:([a-z]+:)?([0-9]+|\\*|here|shift) ?)+"));
     }
 
     private void everythingHappens() {
