@@ -483,7 +483,7 @@ table tickets.mention (row-level security, forced)
     constraint mention_pkey PRIMARY KEY (message_id, technician_id)
     constraint mention_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES staff.technician(id)
     constraint mention_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets.ticket(id)
-    CREATE INDEX mention_technician ON tickets.mention USING btree (technician_id, at DESC)
+    CREATE INDEX mention_technician ON tickets.mention USING btree (technician_id, at DESC, message_id DESC)
     CREATE INDEX mention_unseen ON tickets.mention USING btree (technician_id, ticket_id) WHERE (seen_at IS NULL)
     policy customer_wall using runtime.sees_all()
 

@@ -179,7 +179,7 @@ create table tickets.mention (
     seen_at timestamptz,
     primary key (message_id, technician_id)
 );
-create index mention_technician on tickets.mention (technician_id, at desc);
+create index mention_technician on tickets.mention (technician_id, at desc, message_id desc);
 create index mention_unseen on tickets.mention (technician_id, ticket_id) where seen_at is null;
 
 create table tickets.blocked_sender (

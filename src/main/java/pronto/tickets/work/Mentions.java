@@ -35,20 +35,19 @@ public class Mentions {
         this.time = time;
     }
 
-    /** The newest first. */
+    /** The newest first. The number stands in the statement: as a value the database would not know that it is small. */
     public List<Mention> of(long technician, int limit) {
         return db.sql("""
                 select m.id, m.ticket_id, t.code, t.subject, w.name as writer, left(m.text, 300) as text,
                        n.at, n.seen_at is not null as seen
-                  from tickets.mention n
+                  from (select * from tickets.mention where technician_id = :technician
+                         order by at desc, message_id desc limit %d) n
                   join tickets.message m on m.id = n.message_id
                   join tickets.ticket t on t.id = n.ticket_id
                   left join staff.technician w on w.id = m.technician_id
-                 where n.technician_id = :technician
-                 order by n.at desc, n.message_id desc limit :limit
-                """)
+                 order by n.at desc, n.message_id desc
+                """.formatted(limit))
                 .param("technician", technician)
-                .param("limit", limit)
                 .query((row, number) -> new Mention(
                         row.getLong("id"),
                         row.getLong("ticket_id"),

@@ -22,11 +22,11 @@ import pronto.timeline.Subject;
 /** However many years lie behind: a list reads about as many rows as it shows. Counted by the database, not timed. */
 class BoundedListsTest extends AtTheDesk {
 
-    private static final int HISTORY = 3_000;
+    private static final int HISTORY = 12_000;
     private static final int LIMIT = 20;
 
     /** A page of rows with what belongs to each of them, and then some; a small share of all that there is. */
-    private static final long ENOUGH = 400;
+    private static final long ENOUGH = 1_500;
 
     @Autowired
     private Queue queue;
