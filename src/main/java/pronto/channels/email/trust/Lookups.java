@@ -108,7 +108,7 @@ final class Lookups {
 
         @Override
         public CompletionStage<List<String>> getRecordsAsync(DNSRequest request) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("a sender is checked one question after the other");
         }
 
         @Override
