@@ -146,10 +146,10 @@ class OutboxTest extends RealDatabase {
         var sent = outbox.send(mail(1, List.of(MARTA), List.of(LUCA)));
 
         await().untilAsserted(() -> assertThat(states(sent)).containsExactly(State.SENT, State.SENT));
-        assertThat(relay.given)
+        assertThat(given(sent))
                 .extracting(FakeRelay.Given::recipient)
                 .containsExactlyInAnyOrder("marta@rossi.example", "luca@rossi.example");
-        assertThat(relay.given)
+        assertThat(given(sent))
                 .allSatisfy(given -> assertThat(given.mail())
                         .contains("Message-ID: " + sent.messageId(), "<marta@rossi.example>", "Cc: luca@rossi.example")
                         .contains("support+1-" + given.recipient().replace('@', '.') + "@acme.example"));
@@ -201,11 +201,10 @@ class OutboxTest extends RealDatabase {
     @Test
     void an_undo_and_a_courier_never_both_win() {
         for (int i = 0; i < 20; i++) {
-            relay.given.clear();
             var sent = outbox.send(mail(600 + i, List.of(MARTA), List.of()));
             var undone = outbox.cancel(sent.outgoing());
             await().untilAsserted(() -> assertThat(states(sent)).doesNotContain(State.QUEUED));
-            assertThat(relay.given).hasSize(undone ? 0 : 1);
+            assertThat(given(sent)).hasSize(undone ? 0 : 1);
         }
     }
 
@@ -259,7 +258,7 @@ class OutboxTest extends RealDatabase {
         await().untilAsserted(() -> assertThat(states(sent)).containsOnly(State.DEFERRED));
         assertThat(outbox.cancel(sent.outgoing())).as("it may have left").isFalse();
         await().atMost(20, SECONDS).untilAsserted(() -> assertThat(states(sent)).containsOnly(State.SENT));
-        assertThat(relay.given).extracting(OutboxTest::messageId).containsExactly(sent.messageId(), sent.messageId());
+        assertThat(given(sent)).hasSize(2);
     }
 
     @Test
@@ -286,7 +285,7 @@ class OutboxTest extends RealDatabase {
         outbox.resend(outbox.deliveries(List.of(sent.outgoing())).getFirst().id());
 
         await().untilAsserted(() -> assertThat(states(sent)).containsOnly(State.SENT));
-        assertThat(relay.given).extracting(OutboxTest::messageId).containsExactly(sent.messageId());
+        assertThat(given(sent)).hasSize(1);
     }
 
     @Test
@@ -360,7 +359,9 @@ class OutboxTest extends RealDatabase {
         var sent = outbox.send(plain);
 
         await().untilAsserted(() -> assertThat(states(sent)).containsOnly(State.SENT));
-        assertThat(relay.given.getLast().mail()).doesNotContainPattern("(?m)^Bcc");
+        assertThat(given(sent))
+                .singleElement()
+                .satisfies(given -> assertThat(given.mail()).doesNotContainPattern("(?m)^Bcc"));
     }
 
     @Test
@@ -432,11 +433,17 @@ class OutboxTest extends RealDatabase {
 
     /** Those of these that reached Marta's side, as they came. */
     private static List<String> toMarta(Outbox.Sent... sent) {
-        var these = Stream.of(sent).map(Outbox.Sent::messageId).collect(Collectors.toSet());
-        return relay.given.stream()
+        return given(sent).stream()
                 .filter(given -> given.recipient().startsWith("marta"))
                 .map(OutboxTest::messageId)
-                .filter(these::contains)
+                .toList();
+    }
+
+    /** What the relay took of these; a letter of the test before may still be on its way. */
+    private static List<FakeRelay.Given> given(Outbox.Sent... sent) {
+        var these = Stream.of(sent).map(Outbox.Sent::messageId).collect(Collectors.toSet());
+        return relay.given.stream()
+                .filter(given -> these.contains(messageId(given)))
                 .toList();
     }
 
