@@ -10,19 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Fills a fresh installation with years of tickets: rows by COPY, indexes made after them. */
+/** Fills a fresh database with years of tickets: rows by COPY, indexes made after them. */
 final class Stock {
+
+    /** A connection as the owner of the server. */
+    interface Owner {
+        Connection connect() throws IOException, SQLException;
+    }
 
     private static final int THREADS = 3;
     private static final int AT_ONCE = 1_000;
 
     private static final String SCHEMAS = "('channels', 'customers', 'staff', 'tickets', 'timeline')";
 
-    private final Installation pronto;
+    private final Owner owner;
     private final int tickets;
 
-    Stock(Installation pronto, int tickets) {
-        this.pronto = pronto;
+    Stock(Owner owner, int tickets) {
+        this.owner = owner;
         this.tickets = tickets;
     }
 
@@ -56,13 +61,13 @@ final class Stock {
 
     /** As the server's owner, so that no foreign key is asked for each of millions of rows that are known to fit. */
     private Connection owner() throws IOException, SQLException {
-        var owner = pronto.asOwner("pronto");
-        try (var statement = owner.createStatement()) {
+        var connection = owner.connect();
+        try (var statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
             statement.execute("set synchronous_commit = off");
             statement.execute("set maintenance_work_mem = '512MB'");
         }
-        return owner;
+        return connection;
     }
 
     private static java.time.Instant now(Connection database) throws SQLException {

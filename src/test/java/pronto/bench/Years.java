@@ -345,14 +345,15 @@ final class Years {
 
         private void mail(long number, Instant at, String state) {
             rows.add(
-                    "channels.incoming (id, once_key, door, envelope_from, envelope_to, message_id, sha256, size,"
-                            + " received_at, state)",
+                    "channels.incoming (id, once_key, door, envelope_from, envelope_to, message_id, sender, sha256,"
+                            + " size, received_at, state)",
                     number,
                     "i" + number,
                     "smtp",
                     address(contact),
                     "{support@desk.example}",
                     "<m" + number + "@cliente.example>",
+                    address(contact),
                     "%064x".formatted(number),
                     9_000,
                     at,

@@ -15,6 +15,9 @@ final class Inspection {
     /** Words that are keys, gaps nobody filled, and what a program says where it has nothing to say. */
     private static final String SCRIPT = """
             async () => {
+              // Colours on their way are nobody's colours; what never ends (a pulse) is not waited for.
+              const ends = (moving) => Number.isFinite(moving.effect?.getComputedTiming().endTime);
+              await Promise.allSettled(document.getAnimations().filter(ends).map((moving) => moving.finished));
               const wrong = [];
               const shown = (selector) => [...document.querySelectorAll(selector)].filter((one) =>
                 one.checkVisibility({ visibilityProperty: true }));

@@ -42,6 +42,12 @@ public final class TestDatabases {
         return one.cluster.connections(one.port, name);
     }
 
+    /** A connection to it with every right there is, as nobody has who runs the program. */
+    public static Connection asOwner(Connections database) throws SQLException {
+        var name = database.url().substring(database.url().lastIndexOf('/') + 1);
+        return one.cluster.asOwner(one.port, name);
+    }
+
     private static TestDatabases start() {
         try {
             var folder = freeFolder();
