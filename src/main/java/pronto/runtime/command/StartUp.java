@@ -1,7 +1,9 @@
 package pronto.runtime.command;
 
+import static java.util.stream.Collectors.joining;
+
 import java.net.URI;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -71,17 +73,23 @@ class StartUp implements PublicAddress {
     @EventListener
     @Order
     void ready(ApplicationReadyEvent event) {
-        System.out.println("Pronto " + version + " is ready at " + base());
-        System.out.println("  data      " + home.folder());
-        System.out.println("  database  "
-                + (settings.database().isOurOwn()
-                        ? "its own"
-                        : withoutSecrets(settings.database().url())));
-        greetings
-                .orderedStream()
-                .map(Greeting::lines)
-                .flatMap(List::stream)
-                .forEach(line -> System.out.println("  " + line));
+        var said = Stream.concat(
+                Stream.of(
+                        "Pronto " + version + " is ready at " + base(),
+                        "  data      " + home.folder(),
+                        "  database  " + database()),
+                greetings
+                        .orderedStream()
+                        .flatMap(greeting -> greeting.lines().stream())
+                        .map("  "::concat));
+        // In one piece: whoever waits for the first line may read the others at once.
+        System.out.print(said.collect(joining("\n", "", "\n")));
+    }
+
+    private String database() {
+        return settings.database().isOurOwn()
+                ? "its own"
+                : withoutSecrets(settings.database().url());
     }
 
     /** What follows the question mark may hold a password. */
