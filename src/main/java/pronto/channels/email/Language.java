@@ -52,13 +52,20 @@ final class Language {
                     problema funciona todavía desde hoy ayer mañana ahora aún nada puedo pueden podrían quisiera necesito necesitamos
                     adjunto adjunta factura pedido acceso contraseña entrar página urgente nosotros nuestra nuestro su sus alguien
                     cuándo dónde qué quién muy bien recibido está estoy estamos hay más usted ustedes tengo tenemos""");
-    private static final Map<String, String> ENDINGS = Map.of(
+    private static final Map<String, Endings> ENDINGS = Map.of(
             "it",
-                    ".*(?:zione|zioni|mente|iamo|ato|ata|ati|ità|ere|are|ire|gli|cchio)|(?:l|un|dell|all|nell|sull|dall|c|d|quell)'\\p{L}{2,}",
-            "en", ".*(?:ing|tion|tions|ness|n't|ed|ly|th|ght|'s|'ve|'re)",
-            "de", ".*(?:ung|ungen|keit|heit|lich|isch|schen|cht|chte|gen|ben|ern|ß.*|tz|ück.*)|ge\\p{L}{3,}t",
-            "fr", ".*(?:tion|tions|ment|eux|euse|eau|ons|ez|oir|aient|ait|être)|(?:[ldjcnmst]|qu)'\\p{L}{2,}",
-            "es", ".*(?:ción|ciones|mente|dad|amos|emos|ado|ada|ados|ñ.*|ar|er|ir|ía|és|ión|os)");
+                    Endings.of(
+                            "zione zioni mente iamo ato ata ati ità ere are ire gli cchio",
+                            "",
+                            "(?:l|un|dell|all|nell|sull|dall|c|d|quell)'\\p{L}{2,}"),
+            "en", Endings.of("ing tion tions ness n't ed ly th ght 's 've 're", "", null),
+            "de", Endings.of("ung ungen keit heit lich isch schen cht chte gen ben ern tz", "ß ück", "ge\\p{L}{3,}t"),
+            "fr",
+                    Endings.of(
+                            "tion tions ment eux euse eau ons ez oir aient ait être",
+                            "",
+                            "(?:[ldjcnmst]|qu)'\\p{L}{2,}"),
+            "es", Endings.of("ción ciones mente dad amos emos ado ada ados ar er ir ía és ión os", "ñ", null));
     private static final Map<String, Set<String>> SMALL = Map.of(
             "it", merged(ItalianAnalyzer.getDefaultStopSet(), OURS.getOrDefault("it", "")),
             "en", merged(EnglishAnalyzer.getDefaultStopSet(), OURS.getOrDefault("en", "")),
@@ -66,10 +73,10 @@ final class Language {
             "fr", merged(FrenchAnalyzer.getDefaultStopSet(), OURS.getOrDefault("fr", "")),
             "es", merged(SpanishAnalyzer.getDefaultStopSet(), OURS.getOrDefault("es", "")));
     private static final List<String> ALL = List.of("it", "en", "de", "fr", "es");
-    private static final Map<String, Pattern> ENDING = patterns();
     private static final Map<String, Map<String, Double>> WEIGHTS = weights();
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern BREAK = Pattern.compile("[^\\p{L}']+");
-    private static final Pattern NO_WORDS = Pattern.compile("\\S*(?:@|://|www\\.|[/\\\\_=])\\S*");
+    private static final Pattern NO_WORDS = Pattern.compile("[@/\\\\_=]|www\\.");
     private static final int ENOUGH = 2000;
     private static final double CLEAR = 0.9;
     private static final double AHEAD = 1.15;
@@ -78,11 +85,14 @@ final class Language {
 
     static @Nullable String of(String text) {
         var start = text.substring(0, Math.min(text.length(), ENOUGH)).replace('\u2019', '\'');
-        var lower = NO_WORDS.matcher(start).replaceAll(" ").toLowerCase(Locale.ROOT);
         var points = new HashMap<String, Double>();
-        for (String word : BREAK.split(lower)) {
-            if (!word.isEmpty() && word.length() < 40) {
-                count(word, points);
+        for (String written : BLANKS.split(start)) {
+            if (!NO_WORDS.matcher(written).find()) {
+                for (String word : BREAK.split(written.toLowerCase(Locale.ROOT))) {
+                    if (!word.isEmpty() && word.length() < 40) {
+                        count(word, points);
+                    }
+                }
             }
         }
         return clearest(points);
@@ -94,8 +104,8 @@ final class Language {
             known.forEach((language, weight) -> points.merge(language, weight, Double::sum));
             return;
         }
-        ENDING.forEach((language, ending) -> {
-            if (ending.matcher(word).matches()) {
+        ENDINGS.forEach((language, endings) -> {
+            if (endings.fit(word)) {
                 points.merge(language, word.length() > 3 ? 0.3 : 0.1, Double::sum);
             }
         });
@@ -126,12 +136,6 @@ final class Language {
             weights.put(word, Collections.unmodifiableMap(each));
         });
         return weights;
-    }
-
-    private static Map<String, Pattern> patterns() {
-        var patterns = new HashMap<String, Pattern>();
-        ENDINGS.forEach((language, ending) -> patterns.put(language, Pattern.compile(ending)));
-        return patterns;
     }
 
     private static Set<String> merged(CharArraySet stops, String ours) {
