@@ -50,20 +50,24 @@ final class SignUpMail {
         if (from == null || FORWARDED.matcher(title).find()) {
             return false;
         }
-        var local = from.address().substring(0, from.address().lastIndexOf('@'));
+        boolean titled = TITLE.matcher(title).find();
+        int outside = (titled ? 2 : 0) + robot(from.address()) + (mail.automatic() != null ? 1 : 0);
+        // A person's mail is not looked through for what could no longer make it one.
+        return outside + (titled ? 2 : 3) >= ENOUGH && outside + said(mail, titled) >= ENOUGH;
+    }
+
+    private static int robot(String address) {
+        var local = address.substring(0, address.lastIndexOf('@'));
+        return SURE_ROBOT.matcher(local).matches() ? 2 : ROBOT.matcher(local).matches() ? 1 : 0;
+    }
+
+    private static int said(IncomingMail mail, boolean titled) {
         var text = Stream.of(mail.fullText(), mail.html() == null ? "" : mail.html())
                 .map(words -> words.substring(0, Math.min(words.length(), READ)))
                 .reduce("", (one, other) -> one + "\n" + other);
         var lower = text.toLowerCase(Locale.ROOT);
-        boolean titled = TITLE.matcher(title).find();
-        int signs = (titled ? 2 : 0)
-                + (!titled && TITLE.matcher(lower).find() ? 1 : 0)
-                + (SURE_ROBOT.matcher(local).matches()
-                        ? 2
-                        : ROBOT.matcher(local).matches() ? 1 : 0)
+        return (!titled && TITLE.matcher(lower).find() ? 1 : 0)
                 + (KEY.matcher(lower).find() || CODE.matcher(text).find() ? 1 : 0)
-                + (NOT_YOU.matcher(lower).find() ? 1 : 0)
-                + (mail.automatic() != null ? 1 : 0);
-        return signs >= ENOUGH;
+                + (NOT_YOU.matcher(lower).find() ? 1 : 0);
     }
 }

@@ -132,10 +132,11 @@ public final class Automatics {
     }
 
     private boolean machine(String kind) {
+        if (!text.stripLeading().startsWith("{")) {
+            return false;
+        }
         var found = MACHINE_BOUNCE.matcher(text);
-        return found.find()
-                && found.group(1).equals(kind)
-                && text.stripLeading().startsWith("{");
+        return found.find() && found.group(1).equals(kind);
     }
 
     private boolean isAutoReply() {
