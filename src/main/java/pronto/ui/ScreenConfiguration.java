@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import pronto.runtime.answers.KeptAnswers;
 
 /** Teaches Spring's web layer our views, who reads them, and where our files lie. */
 @Configuration(proxyBeanMethods = false)
@@ -15,10 +17,14 @@ class ScreenConfiguration implements WebMvcConfigurer {
 
     private final Screens screens;
     private final Assets assets;
+    private final KeptAnswers answers;
+    private final TransactionTemplate transaction;
 
-    ScreenConfiguration(Screens screens, Assets assets) {
+    ScreenConfiguration(Screens screens, Assets assets, KeptAnswers answers, TransactionTemplate transaction) {
         this.screens = screens;
         this.assets = assets;
+        this.answers = answers;
+        this.transaction = transaction;
     }
 
     @Override
@@ -29,6 +35,7 @@ class ScreenConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new ReaderArgument(screens));
+        resolvers.add(new ActArgument(screens, answers, transaction));
     }
 
     @Override

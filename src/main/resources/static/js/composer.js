@@ -6,6 +6,7 @@ import { Editor } from './editor.js';
 import { clear } from './forms.js';
 import { leaving } from './leaving.js';
 import { Mentions } from './mention.js';
+import { keyOf, share } from './once.js';
 
 let composer;
 
@@ -27,6 +28,8 @@ class Writing {
       this.editor.set(left.get('html'));
       this.draft.soon(0);
     }
+    share(panel, this.draft.key);
+    if (!this.editor.empty()) keyOf(panel);
   }
 
   files = () => this.panel.querySelector('.c-files');
@@ -37,6 +40,7 @@ class Writing {
 
   changed() {
     clear(this.place.closest('[data-field]'));
+    keyOf(this.panel);
     this.draft.soon();
   }
 

@@ -1,10 +1,17 @@
 // Requests carry the session's mark; a refusal is told beside the field it concerns, and nothing typed is lost.
+import { done, keyOf } from './once.js';
 import { say } from './said.js';
 
 const csrf = () => document.querySelector('meta[name=csrf]')?.content ?? '';
 
 document.addEventListener('htmx:config:request', ({ detail: { ctx } }) => {
   if (ctx.request.method !== 'GET') ctx.request.headers['X-CSRF'] = csrf();
+  if (ctx.request.method === 'POST') ctx.request.headers['Idempotency-Key'] = keyOf(ctx.sourceElement);
+});
+
+document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
+  const { status, headers } = ctx.response;
+  if (ctx.request.method === 'POST' && (status < 400 || headers.get('Pronto-Refusal') === 'done-before')) done(ctx.sourceElement);
 });
 
 export async function send(path, method, body, how = {}) {

@@ -4,6 +4,7 @@ import { attach, paste, takesDrops } from './attaching.js';
 import { Draft } from './draft.js';
 import { Editor } from './editor.js';
 import { clear } from './forms.js';
+import { keyOf, share } from './once.js';
 
 const PATH = '/tickets/new/draft';
 
@@ -26,7 +27,12 @@ function begin(form) {
     to: to.value, cc: cc.value, subject: subject.value, html: editor.content(),
   }));
 
-  form.addEventListener('input', () => draft.soon());
+  share(form, draft.key);
+  if (!editor.empty()) keyOf(form);
+  form.addEventListener('input', () => {
+    keyOf(form);
+    draft.soon();
+  });
   form.addEventListener('click', ({ target }) => {
     const button = target.closest('[data-format]');
     if (button?.dataset.format === 'attach') upload.click();
@@ -47,6 +53,7 @@ function begin(form) {
   form.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
     if (ctx.sourceElement === form && ctx.response.status < 400) draft.gone();
   });
+  form.addEventListener('htmx:error', ({ detail: { ctx } }) => { if (ctx?.sourceElement === form) draft.soon(); });
   document.addEventListener('pronto:insert', ({ detail }) => editor.insert(detail.html));
   addEventListener('pagehide', () => draft.save());
 }

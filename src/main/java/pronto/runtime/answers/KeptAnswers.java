@@ -41,6 +41,17 @@ public class KeptAnswers {
                 .single();
     }
 
+    /** Takes the key as soon as the request that has it is over; one that takes longer than seconds is an error. */
+    public void await(String owner, String key) {
+        db.sql("set local lock_timeout = '5s'").update();
+        db.sql("select 1 from pg_advisory_xact_lock(hashtextextended(:owner || chr(10) || :key, 4711))")
+                .param("owner", owner)
+                .param("key", key)
+                .query(Integer.class)
+                .single();
+        db.sql("set local lock_timeout to default").update();
+    }
+
     public Optional<KeptAnswer> find(String owner, String key) {
         return db.sql("""
                 select request_hash, status, content_type, headers, body

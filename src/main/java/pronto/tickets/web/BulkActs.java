@@ -11,6 +11,7 @@ import pronto.tickets.Desk;
 import pronto.tickets.Resolution;
 import pronto.tickets.Ticket;
 import pronto.tickets.Tickets;
+import pronto.ui.Act;
 import pronto.ui.Invalid;
 import pronto.ui.Refusal;
 import pronto.ui.Text;
@@ -35,17 +36,19 @@ class BulkActs {
 
     @PostMapping("/queue/bulk")
     View act(
-            @RequestParam String act,
+            @RequestParam("act") String what,
             @RequestParam(defaultValue = "") List<String> ticket,
             @RequestParam(defaultValue = "") String view,
             Technician me,
+            Act act,
             Text text,
             HttpServletResponse response) {
         var done = new ArrayList<Long>();
         var refused = new ArrayList<String>();
         for (var code : ticket.stream().distinct().limit(MOST).toList()) {
             try {
-                done.add(one(act, tickets.byCode(code), me).id());
+                done.add(
+                        act.once(code, () -> one(what, tickets.byCode(code), me).id()));
             } catch (Refusal refusal) {
                 refused.add(code);
             }

@@ -8,7 +8,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import pronto.staff.Technician;
 import pronto.tickets.Body;
 import pronto.tickets.Desk;
+import pronto.tickets.Tickets;
 import pronto.tickets.work.LetterDrafts;
+import pronto.ui.Act;
 import pronto.ui.Go;
 import pronto.ui.Needs;
 import pronto.ui.Right;
@@ -19,10 +21,12 @@ import pronto.ui.View;
 class LetterScreen {
 
     private final Desk desk;
+    private final Tickets tickets;
     private final LetterDrafts drafts;
 
-    LetterScreen(Desk desk, LetterDrafts drafts) {
+    LetterScreen(Desk desk, Tickets tickets, LetterDrafts drafts) {
         this.desk = desk;
+        this.tickets = tickets;
         this.drafts = drafts;
     }
 
@@ -49,16 +53,18 @@ class LetterScreen {
             @RequestParam(defaultValue = "") String cc,
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "") String html,
-            Technician me) {
-        var letter = new Desk.Letter(
-                subject.strip(),
-                new Body.Html(html),
-                Addresses.read(to, "to"),
-                Addresses.read(cc, "cc"),
-                Pictures.standing(drafts.files(me.id()), html),
-                me.id());
-        var ticket = desk.write(letter, me.actor());
-        drafts.discard(me.id());
-        return Go.to(Lane.ALL.path(ticket.code()));
+            Technician me,
+            Act act) {
+        var recipients = Addresses.read(to, "to");
+        var copied = Addresses.read(cc, "cc");
+        var written = act.once(() -> {
+            var files = Pictures.standing(drafts.files(me.id()), html);
+            var letter = new Desk.Letter(subject.strip(), new Body.Html(html), recipients, copied, files, me.id());
+            var ticket = desk.write(letter, me.actor());
+            drafts.discard(me.id());
+            return ticket.id();
+        });
+        drafts.left(me.id(), new LetterDrafts.Words(to, cc, subject, html));
+        return Go.to(Lane.ALL.path(tickets.ticket(written).code()));
     }
 }

@@ -17,6 +17,7 @@ import pronto.tickets.Resolution;
 import pronto.tickets.Ticket;
 import pronto.tickets.Tickets;
 import pronto.tickets.work.BlockedSenders;
+import pronto.ui.Act;
 import pronto.ui.Text;
 import pronto.ui.View;
 
@@ -70,10 +71,13 @@ class TicketActs {
             @RequestParam String kind,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String evidence,
-            Technician me) {
+            Technician me,
+            Act act) {
         var resolution = Resolution.of(
                 Spelling.read(Resolution.Kind.class, kind), text.strip(), evidence.isBlank() ? null : evidence.strip());
-        return news(desk.resolve(id(code), resolution, me.actor()), me);
+        var ticket = id(code);
+        act.once(() -> desk.resolve(ticket, resolution, me.actor()).version());
+        return news(tickets.ticket(ticket), me);
     }
 
     @PostMapping("/closure")
@@ -133,8 +137,10 @@ class TicketActs {
     }
 
     @PostMapping("/deliveries/{delivery}")
-    View resend(@PathVariable String code, @PathVariable long delivery, Technician me) {
-        return news(desk.resend(id(code), delivery, me.actor()), me);
+    View resend(@PathVariable String code, @PathVariable long delivery, Technician me, Act act) {
+        var ticket = id(code);
+        act.once(() -> desk.resend(ticket, delivery, me.actor()).version());
+        return news(tickets.ticket(ticket), me);
     }
 
     private long id(String code) {

@@ -27,6 +27,7 @@ import pronto.tickets.TicketState;
 import pronto.tickets.Tickets;
 import pronto.tickets.work.Drafts;
 import pronto.tickets.work.Presence;
+import pronto.ui.Act;
 import pronto.ui.View;
 
 /** Writing on a ticket: drafts that keep themselves, files laid on them, and what is sent in the end. */
@@ -101,13 +102,15 @@ class Writing {
     }
 
     @PostMapping(path = "/messages", params = "kind=note")
-    View note(@PathVariable String code, @RequestParam(defaultValue = "") String html, Technician me) {
+    View note(@PathVariable String code, @RequestParam(defaultValue = "") String html, Technician me, Act act) {
         var ticket = tickets.byCode(code);
-        desk.note(
-                ticket.id(),
-                new Body.Html(html),
-                Pictures.standing(laid(ticket, me, Message.Kind.NOTE), html),
-                me.actor());
+        act.once(() -> desk.note(
+                        ticket.id(),
+                        new Body.Html(html),
+                        Pictures.standing(laid(ticket, me, Message.Kind.NOTE), html),
+                        me.actor())
+                .id());
+        drafts.left(ticket.id(), me.id(), Message.Kind.NOTE, html);
         return views.news(tickets.ticket(ticket.id()), me);
     }
 
@@ -119,16 +122,23 @@ class Writing {
             @RequestParam(defaultValue = "") String cc,
             @RequestParam(defaultValue = "") String then,
             Technician me,
+            Act act,
             HttpServletResponse response) {
         var ticket = tickets.byCode(code);
-        var reply = new Reply(
-                new Body.Html(html),
-                Addresses.read(to, "to"),
-                Addresses.read(cc, "cc"),
-                Pictures.standing(laid(ticket, me, Message.Kind.MESSAGE), html),
-                state(then));
-        var sent = desk.reply(ticket.id(), reply, me.actor());
-        response.setHeader("Pronto-Undo", "/tickets/" + ticket.code() + "/messages/" + sent.id());
+        var recipients = Addresses.read(to, "to");
+        var copied = Addresses.read(cc, "cc");
+        var sent = act.once(() -> desk.reply(
+                        ticket.id(),
+                        new Reply(
+                                new Body.Html(html),
+                                recipients,
+                                copied,
+                                Pictures.standing(laid(ticket, me, Message.Kind.MESSAGE), html),
+                                state(then)),
+                        me.actor())
+                .id());
+        drafts.left(ticket.id(), me.id(), Message.Kind.MESSAGE, html);
+        response.setHeader("Pronto-Undo", "/tickets/" + ticket.code() + "/messages/" + sent);
         return views.news(tickets.ticket(ticket.id()), me);
     }
 

@@ -108,6 +108,19 @@ public class Drafts {
                 .update();
     }
 
+    /** Words that went on their way are no draft any more, also where the page kept them again meanwhile. */
+    public void left(long ticket, long technician, Message.Kind kind, String html) {
+        db.sql("""
+                delete from tickets.draft
+                 where ticket_id = :ticket and technician_id = :technician and kind = :kind and html = :html
+                """)
+                .param("ticket", ticket)
+                .param("technician", technician)
+                .param("kind", Spelling.of(kind))
+                .param("html", html)
+                .update();
+    }
+
     private List<Message.File> attached(long ticket, long technician, Message.Kind kind) {
         // Two files dropped at once arrive in two requests: the row is held so that neither forgets the other.
         write(ticket, technician, kind, null, null);

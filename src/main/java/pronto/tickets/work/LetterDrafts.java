@@ -86,6 +86,21 @@ public class LetterDrafts {
                 .update();
     }
 
+    /** Words that went on their way are no draft any more, also where the page kept them again meanwhile. */
+    public void left(long technician, Words words) {
+        db.sql("""
+                delete from tickets.letter_draft
+                 where technician_id = :technician and addressed_to = :to and copied_to = :cc
+                   and subject = :subject and html = :html
+                """)
+                .param("technician", technician)
+                .param("to", words.to())
+                .param("cc", words.cc())
+                .param("subject", words.subject())
+                .param("html", words.html())
+                .update();
+    }
+
     private List<Message.File> held(long technician) {
         // Two files dropped at once arrive in two requests: the row is held so that neither forgets the other.
         write(technician, null, null);

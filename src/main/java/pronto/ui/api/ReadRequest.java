@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Objects;
+import pronto.ui.Hash;
 
 /** A request whose body was read once, so that it can be compared and then read again. */
 class ReadRequest extends HttpServletRequestWrapper {

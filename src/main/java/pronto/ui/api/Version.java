@@ -3,6 +3,7 @@ package pronto.ui.api;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import pronto.ui.Hash;
 
 /** The version of a thing as {@code ETag} and {@code If-Match} name it. */
 public record Version(String tag) {

@@ -125,4 +125,55 @@ class WritingScreensTest extends AtTheConsole {
         page.locator("tbody button").click();
         assertThat(page.locator("tbody tr")).hasCount(0);
     }
+
+    @Test
+    void an_answer_that_left_while_the_line_broke_shows_as_sent_when_giulia_sends_it_again() {
+        var ticket = report("In galleria");
+        var page = open(ticket, giulia, Look.DESK);
+        page.route("**/messages", route -> {
+            route.fetch();
+            route.abort();
+        });
+        page.keyboard().press("r");
+        page.keyboard().type("Sono in treno");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("#said .said__note--bad")).isVisible();
+        assertThat(page.locator("#text-reply")).hasText("Sono in treno");
+
+        page.unroute("**/messages");
+        page.keyboard().press("Control+Enter");
+
+        assertThat(page.locator("#text-reply")).hasText("");
+        assertThat(page.locator(".msg .rich", new Page.LocatorOptions().setHasText("Sono in treno")))
+                .hasCount(1);
+        Assertions.assertThat(texts(ticket)).containsOnlyOnce("Sono in treno");
+        page.keyboard().press("r");
+        page.keyboard().type("Sono in treno");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator(".msg .rich", new Page.LocatorOptions().setHasText("Sono in treno")))
+                .hasCount(2);
+    }
+
+    @Test
+    void the_same_draft_sent_from_two_tabs_leaves_once() {
+        var ticket = report("Due schede");
+        var visitor = at(giulia, Look.DESK);
+        var one = visitor.open("/tickets/" + ticket.code()).page();
+        one.waitForSelector("#text-reply[contenteditable=true]");
+        one.keyboard().press("r");
+        one.keyboard().type("Una volta sola");
+        assertThat(one.locator("#panel-reply .c-saved")).containsText("bozza salvata");
+        var other = visitor.context().newPage();
+        other.navigate(one.url());
+        other.waitForSelector("#text-reply[contenteditable=true]");
+        assertThat(other.locator("#text-reply")).hasText("Una volta sola");
+
+        one.keyboard().press("Control+Enter");
+        assertThat(one.locator("#text-reply")).hasText("");
+        other.keyboard().press("r");
+        other.keyboard().press("Control+Enter");
+        assertThat(other.locator("#text-reply")).hasText("");
+
+        Assertions.assertThat(texts(ticket)).containsOnlyOnce("Una volta sola");
+    }
 }
