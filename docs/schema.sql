@@ -205,6 +205,9 @@ table customers.platform (row-level security, forced)
     constraint platform_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers.customer(id) ON DELETE CASCADE
     constraint platform_customer_id_name_key UNIQUE (customer_id, name) DEFERRABLE INITIALLY DEFERRED
     constraint platform_pkey PRIMARY KEY (id)
+    CREATE INDEX platform_external_id ON customers.platform USING btree (lower(external_id))
+    CREATE INDEX platform_host ON customers.platform USING btree (lower("substring"(url, '^https?://([^/:?#]+)'::text)))
+    CREATE INDEX platform_name ON customers.platform USING btree (lower(name))
     policy customer_wall using runtime.sees(customer_id)
 
 table files.file
@@ -649,10 +652,17 @@ table tickets.unfiled (row-level security, forced)
     from_address text
     subject text not null
     received_at timestamp with time zone not null
+    put_away_at timestamp with time zone
+    put_away_by bigint
+    put_away_because text
     constraint unfiled_automatic_check CHECK ((automatic = ANY (ARRAY['bounce'::text, 'autoReply'::text, 'feedbackReport'::text, 'list'::text])))
     constraint unfiled_incoming_id_fkey FOREIGN KEY (incoming_id) REFERENCES channels.incoming(id)
     constraint unfiled_pkey PRIMARY KEY (incoming_id)
+    constraint unfiled_put_away_because_check CHECK ((put_away_because = ANY (ARRAY['read'::text, 'notForUs'::text, 'doneElsewhere'::text, 'other'::text])))
+    constraint unfiled_put_away_by_fkey FOREIGN KEY (put_away_by) REFERENCES staff.technician(id)
     constraint unfiled_reason_check CHECK ((reason = ANY (ARRAY['automatic'::text, 'blocked'::text, 'ourOwn'::text, 'noSender'::text, 'verification'::text, 'refused'::text, 'unreadable'::text])))
+    CREATE INDEX unfiled_put_away ON tickets.unfiled USING btree (put_away_at DESC, incoming_id DESC) WHERE (put_away_at IS NOT NULL)
+    CREATE INDEX unfiled_waiting ON tickets.unfiled USING btree (incoming_id DESC) WHERE (put_away_at IS NULL)
     policy customer_wall using runtime.sees_all()
 
 table timeline.entry (row-level security, forced)

@@ -21,6 +21,9 @@ public interface Customers {
     /** Those whose code stands in this text, as customers write it to be found. */
     List<Customer> namedIn(String text, int limit);
 
+    /** Those of whose platforms the name or the host stands in this text. */
+    List<Customer> withPlatformIn(String text, int limit);
+
     /** By the first letters of code or name, or any word of the name: for a field that completes. */
     List<Customer> startingWith(String text, int limit);
 
@@ -47,4 +50,13 @@ public interface Customers {
 
     /** Ties an address to a customer once and for all, as a contact of theirs. */
     Contact tie(long customer, String address, @Nullable String name, Actor actor);
+
+    /**
+     * Puts an address right that was tied to the wrong customer. Whoever has nothing else moves with it; else only the
+     * address does, to the contact {@code into} where one is named, or to a new one.
+     */
+    Contact move(long customer, String address, @Nullable String name, @Nullable Long into, Actor actor);
+
+    /** Takes an address from this customer's contact; whoever is left with nothing goes with it. */
+    void untie(long customer, String address, Actor actor);
 }

@@ -62,8 +62,25 @@ public interface Desk {
 
     Ticket removeParticipant(long ticket, String address, Actor by);
 
-    /** Ties the reporter to a customer once and for all, here and on their other tickets that nobody recognised. */
-    Ticket tie(long ticket, long customer, Actor by);
+    /**
+     * Ties the reporter to a customer once and for all, here and on their other tickets that nobody recognised, or that
+     * were recognised as the same wrong customer's.
+     */
+    default Ticket tie(long ticket, long customer, Actor by) {
+        return tie(ticket, customer, null, by);
+    }
+
+    /** The same, as this contact of theirs. */
+    Ticket tie(long ticket, long customer, @Nullable Long contact, Actor by);
+
+    /** This one ticket is that customer's matter; whose people its reporter is among stays as it is. */
+    Ticket tieHere(long ticket, long customer, @Nullable Long contact, Actor by);
+
+    /** Nobody's again, here and on the reporter's other tickets; the address leaves the customer's contacts. */
+    Ticket untie(long ticket, Actor by);
+
+    /** This one ticket is nobody's again. */
+    Ticket untieHere(long ticket, Actor by);
 
     Ticket markAsSpam(long ticket, Actor by);
 

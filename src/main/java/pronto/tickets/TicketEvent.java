@@ -30,6 +30,8 @@ public sealed interface TicketEvent {
 
     record Tied(long ticket, long customer) implements TicketEvent {}
 
+    record Untied(long ticket) implements TicketEvent {}
+
     record MarkedAsSpam(long ticket) implements TicketEvent {}
 
     record SpamUndone(long ticket) implements TicketEvent {}

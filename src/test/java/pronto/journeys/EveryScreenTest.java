@@ -52,6 +52,11 @@ class EveryScreenTest {
             "/tickets/{code}/dialogs/assign",
             "/tickets/{code}/dialogs/resolve",
             "/tickets/{code}/dialogs/spam",
+            "/tickets/{code}/dialogs/customer",
+            "/unfiled/list",
+            "/unfiled/{incoming}/acts",
+            "/unfiled/{incoming}/html",
+            "/unfiled/{incoming}/attachments/{position}",
             "/tickets/{code}/dialogs/canned",
             "/tickets/{code}/canned",
             "/tickets/{code}/head",
@@ -117,7 +122,8 @@ class EveryScreenTest {
         add("/tickets/new");
         add("/search", "/search?q=stampante", "/search?q=acme", "/search?q=qwertzuiop");
         add("/mentions");
-        add("/unfiled");
+        add("/unfiled", "/unfiled", "/unfiled?away=true");
+        add("/unfiled/{incoming}", "/unfiled/" + shown.unfiled, "/unfiled/" + shown.putAway);
         add("/blocked");
         add("/outbox", "/outbox", "/outbox?state=bounced");
         add("/outbox/{outgoing}", "/outbox/" + shown.outgoing);
@@ -170,6 +176,7 @@ class EveryScreenTest {
         sights.add(Sight.of(ticket, inWork).after(console -> console.press("n").shows("#text-note")));
         sights.add(Sight.of(ticket, inWork).after(console -> console.opens("spam")));
         sights.add(Sight.of(ticket, waiting).after(console -> console.opens("assign")));
+        sights.add(Sight.of(ticket, inWork).after(console -> console.opens("customer")));
     }
 
     private void add(String route, String... paths) {

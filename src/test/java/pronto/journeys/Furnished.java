@@ -22,6 +22,8 @@ import pronto.tickets.Mail;
 import pronto.tickets.Reply;
 import pronto.tickets.Resolution;
 import pronto.tickets.Ticket;
+import pronto.tickets.intake.UnfiledMail;
+import pronto.tickets.work.Lanes;
 
 /** A house in which every screen has something to show. */
 final class Furnished {
@@ -35,6 +37,8 @@ final class Furnished {
     final String unknown;
     final String forged;
     final String html;
+    final long unfiled;
+    final long putAway;
     final long outgoing;
     final long contact;
     final long platform;
@@ -90,12 +94,14 @@ final class Furnished {
                 .code();
         html = house.reported(marta().about("Il volantino").html("""
                 <table><tr><td>Prezzi <img src="http://pictures.test/a.png"></td></tr></table>""")).code();
-        house.receive(Mail.from("robot@nordwind.test")
-                .ofNobody()
-                .about("Fuori ufficio")
-                .header("Auto-Submitted: auto-replied"));
+        house.receive(robot("Fuori ufficio"));
+        house.receive(robot("Rapporto della notte")
+                .html("<table><tr><td>Copie fatte <img src=\"http://pictures.test/b.png\"></td></tr></table>"));
         Awaitility.await().until(() -> count("select count(*) from channels.incoming where state = 'received'") == 0);
 
+        unfiled = count("select max(incoming_id) from tickets.unfiled");
+        putAway = count("select min(incoming_id) from tickets.unfiled");
+        house.get(UnfiledMail.class).putAway(putAway, Lanes.PutAway.NOT_FOR_US, ada.actor());
         outgoing = count("select max(outgoing_id) from channels.delivery where address = 'marta@acme.test'");
         house.get(JdbcClient.class).sql("""
                         update channels.delivery set state = 'bounced', attempts = 3,
@@ -143,6 +149,10 @@ final class Furnished {
         desk.pickUp(ticket.id(), ada.id(), ada.actor());
         desk.resolve(ticket.id(), new Resolution.Answer("Ora funziona.", "Guida 12"), ada.actor());
         return ticket.code();
+    }
+
+    private static Mail robot(String subject) {
+        return Mail.from("robot@nordwind.test").ofNobody().about(subject).header("Auto-Submitted: auto-replied");
     }
 
     private Ticket marta(String subject) {

@@ -90,6 +90,31 @@ class ContactWriting {
         return contact;
     }
 
+    /** The same person, of another customer. */
+    Contact move(Customer from, Customer to, Contact contact, Actor actor) {
+        var written = db.sql("""
+                update customers.contact set customer_id = :to, version = version + 1, updated_at = :now
+                 where id = :id and version = :version
+                """)
+                .param("to", to.id())
+                .param("now", time.instant().atOffset(UTC))
+                .param("id", contact.id())
+                .param("version", contact.version())
+                .update();
+        if (written == 0) {
+            throw new Changed();
+        }
+        var moved = read(contact.id());
+        trace.of(
+                "customers.contactRemoved",
+                from,
+                contact,
+                actor,
+                Trace.difference(contact, ContactDraft.blank(from.id())));
+        trace.of("customers.contactAdded", to, moved, actor, Trace.difference(ContactDraft.blank(to.id()), moved));
+        return moved;
+    }
+
     void delete(Customer owner, Contact contact, Actor actor) {
         db.sql("delete from customers.contact where id = :id")
                 .param("id", contact.id())

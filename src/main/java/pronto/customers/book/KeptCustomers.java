@@ -3,6 +3,7 @@ package pronto.customers.book;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -19,6 +20,7 @@ import pronto.customers.CustomerBook;
 import pronto.customers.CustomerCode;
 import pronto.customers.Customers;
 import pronto.customers.Recognition;
+import pronto.customers.Unfit;
 import pronto.customers.recognition.PhoneNumbers;
 import pronto.timeline.Actor;
 import pronto.ui.Code;
@@ -28,16 +30,19 @@ import pronto.ui.Code;
 class KeptCustomers implements Customers {
 
     private static final Pattern CODES = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{1,30}[\\p{L}\\p{N}]");
+    private static final Pattern PLATFORMS = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{1,100}[\\p{L}\\p{N}]");
     private static final int MOST_WORDS = 200;
 
     private final JdbcClient db;
     private final CustomerRows rows;
     private final CustomerBook book;
+    private final MovedAddresses moved;
 
-    KeptCustomers(JdbcClient db, CustomerRows rows, CustomerBook book) {
+    KeptCustomers(JdbcClient db, CustomerRows rows, CustomerBook book, MovedAddresses moved) {
         this.db = db;
         this.rows = rows;
         this.book = book;
+        this.moved = moved;
     }
 
     @Override
@@ -90,6 +95,40 @@ class KeptCustomers implements Customers {
         return keys.length == 0
                 ? List.of()
                 : db.sql(CustomerRows.CUSTOMER + "where c.code_key = any(:keys) order by c.name_key, c.id limit :limit")
+                        .param("keys", keys)
+                        .param("limit", limit)
+                        .query(rows::customer)
+                        .list();
+    }
+
+    @Override
+    public List<Customer> withPlatformIn(String text, int limit) {
+        var keys = PLATFORMS
+                .matcher(text)
+                .results()
+                .map(found -> found.group().toLowerCase(Locale.ROOT))
+                .filter(word -> word.chars().anyMatch(letter -> letter == '.' || Character.isDigit(letter)))
+                .distinct()
+                .limit(MOST_WORDS)
+                .toArray(String[]::new);
+        // What several customers share names none of them.
+        return keys.length == 0
+                ? List.of()
+                : db.sql(CustomerRows.CUSTOMER + """
+                         where c.id in (
+                               select min(named.customer_id)
+                                 from (select lower(name) as key, customer_id from customers.platform
+                                        where lower(name) = any(:keys)
+                                       union all
+                                       select lower(external_id), customer_id from customers.platform
+                                        where lower(external_id) = any(:keys)
+                                       union all
+                                       select lower(substring(url from '^https?://([^/:?#]+)')), customer_id
+                                         from customers.platform
+                                        where lower(substring(url from '^https?://([^/:?#]+)')) = any(:keys)) named
+                                group by named.key having min(named.customer_id) = max(named.customer_id))
+                         order by c.name_key, c.id limit :limit
+                        """)
                         .param("keys", keys)
                         .param("limit", limit)
                         .query(rows::customer)
@@ -239,5 +278,21 @@ class KeptCustomers implements Customers {
                 .filter(known -> known.customer() == customer)
                 .orElseGet(() ->
                         book.addContact(customer, ContactFields.named(name).withEmails(List.of(address)), actor));
+    }
+
+    @Override
+    public Contact move(long customer, String address, @Nullable String name, @Nullable Long into, Actor actor) {
+        return moved.move(customer, sender(address), name, into, actor);
+    }
+
+    @Override
+    public void untie(long customer, String address, Actor actor) {
+        moved.untie(customer, sender(address), actor);
+    }
+
+    private static String sender(String typed) {
+        return EmailAddress.parse(typed)
+                .orElseThrow(() -> Unfit.noEmail("email", typed))
+                .toString();
     }
 }

@@ -26,6 +26,7 @@ import pronto.tickets.Desk;
 import pronto.tickets.Reply;
 import pronto.tickets.Report;
 import pronto.tickets.Ticket;
+import pronto.tickets.work.Colleagues;
 import pronto.tickets.work.Languages;
 import pronto.tickets.work.Subjects;
 import pronto.timeline.Actor;
@@ -41,6 +42,7 @@ class Filing {
     private final Desk desk;
     private final Returns returns;
     private final Changes changes;
+    private final Colleagues colleagues;
     private final TransactionTemplate transaction;
 
     Filing(
@@ -51,6 +53,7 @@ class Filing {
             Desk desk,
             Returns returns,
             Changes changes,
+            Colleagues colleagues,
             TransactionTemplate transaction) {
         this.db = db;
         this.transaction = transaction;
@@ -60,6 +63,7 @@ class Filing {
         this.desk = desk;
         this.returns = returns;
         this.changes = changes;
+        this.colleagues = colleagues;
     }
 
     /** An event may come twice; its mail has one place. */
@@ -121,7 +125,7 @@ class Filing {
         }
         switch (which.of(mail)) {
             case Place.On on -> {
-                desk.append(on.ticket(), Arrival.of(mail), writer(mail.from(), null));
+                desk.append(on.ticket(), Arrival.of(mail), writer(writes(mail), null));
                 mails.filed(mail.id());
             }
             case Place.OfItsOwn own -> {
@@ -151,7 +155,7 @@ class Filing {
     }
 
     Ticket open(IncomingMail mail, @Nullable Long claims, @Nullable Long continues) {
-        var from = mail.from();
+        var from = writes(mail);
         var known = from == null
                 ? new Recognition(Recognition.How.NONE, mail.trust(), null, null)
                 : customers.recognise(from.address(), mail.trust());
@@ -185,6 +189,14 @@ class Filing {
                 .param("incoming", mail.id())
                 .update();
         return ticket;
+    }
+
+    /** Who writes; whoever only uses the address of one of us is not called by our name. */
+    private @Nullable Mailbox writes(IncomingMail mail) {
+        var from = mail.from();
+        return from != null && colleagues.posing(from.address(), mail.trust())
+                ? new Mailbox(null, from.address())
+                : from;
     }
 
     private static Actor writer(@Nullable Mailbox from, @Nullable Recognition known) {

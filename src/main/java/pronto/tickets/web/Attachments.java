@@ -1,6 +1,7 @@
 package pronto.tickets.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
@@ -12,7 +13,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
 import pronto.files.Files;
 import pronto.tickets.Conversation;
-import pronto.tickets.Message;
 import pronto.tickets.Tickets;
 import pronto.ui.NotFound;
 
@@ -34,22 +34,26 @@ class Attachments {
     @GetMapping({"/tickets/{code}/attachments/{id}", "/api/v1/tickets/{code}/attachments/{id}"})
     ResponseEntity<InputStreamResource> show(@PathVariable String code, @PathVariable long id) throws IOException {
         var attachment = conversation.attachment(tickets.byCode(code).id(), id).orElseThrow(NotFound::new);
-        var type = Pictures.TYPES.contains(attachment.contentType())
-                ? attachment.contentType()
-                : "application/octet-stream";
+        return file(attachment.name(), attachment.contentType(), attachment.size(), files.open(attachment.file()));
+    }
+
+    /** To be kept, and never opened as a page of ours; a picture may stand in one. */
+    static ResponseEntity<InputStreamResource> file(String name, String contentType, long size, InputStream bytes) {
         return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, kept(attachment).toString())
+                .header(
+                        HttpHeaders.CONTENT_TYPE,
+                        Pictures.TYPES.contains(contentType) ? contentType : "application/octet-stream")
+                .header(HttpHeaders.CONTENT_DISPOSITION, kept(name).toString())
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header("X-Content-Type-Options", "nosniff")
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable")
-                .contentLength(attachment.size())
-                .body(new InputStreamResource(files.open(attachment.file())));
+                .contentLength(size)
+                .body(new InputStreamResource(bytes));
     }
 
-    private static ContentDisposition kept(Message.Attachment attachment) {
+    private static ContentDisposition kept(String name) {
         return ContentDisposition.attachment()
-                .filename(attachment.name(), StandardCharsets.UTF_8)
+                .filename(name, StandardCharsets.UTF_8)
                 .build();
     }
 }

@@ -32,12 +32,14 @@ class Dialogs {
     private final Staff staff;
     private final Customers customers;
     private final CannedAnswers answers;
+    private final SideViews sides;
 
-    Dialogs(Tickets tickets, Staff staff, Customers customers, CannedAnswers answers) {
+    Dialogs(Tickets tickets, Staff staff, Customers customers, CannedAnswers answers, SideViews sides) {
         this.tickets = tickets;
         this.staff = staff;
         this.customers = customers;
         this.answers = answers;
+        this.sides = sides;
     }
 
     @GetMapping("/dialogs/assign")
@@ -71,6 +73,13 @@ class Dialogs {
                 ticket.code(),
                 address,
                 address == null || !ticket.unknown() ? null : address.substring(address.indexOf('@')));
+    }
+
+    @GetMapping("/dialogs/customer")
+    View customer(@PathVariable String code) {
+        var ticket = tickets.byCode(code);
+        return new CustomerDialog(
+                ticket.code(), ticket.reporter().email(), !ticket.unknown(), sides.suggestions(ticket));
     }
 
     @GetMapping("/dialogs/canned")

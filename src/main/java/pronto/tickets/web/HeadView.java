@@ -17,6 +17,7 @@ public record HeadView(
         String team,
         Avatar technician,
         boolean mine,
+        boolean unknown,
         Instant openedAt,
         QueueRow.Turn turn,
         Instant since,

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pronto.channels.Delivery;
@@ -28,9 +29,11 @@ final class SaidViews {
             Map<Long, Technician> writers,
             Map<Long, Evidence> evidence,
             @Nullable Customer customer,
+            Set<Long> posing,
             Instant now) {
         var ours = message.direction() == Message.Direction.OUT;
-        var name = name(message, writers);
+        var poses = posing.contains(message.id());
+        var name = poses && message.from() != null ? message.from().address() : name(message, writers);
         var path = "/tickets/" + ticket.code();
         var framed = !ours && message.html() != null && needsFrame(message.html());
         var rich = ours && message.html() != null ? new Rich(message.html(), pictures(message, path)) : null;
@@ -39,10 +42,10 @@ final class SaidViews {
                 message.id(),
                 message.receivedAt(),
                 message.note() ? "msg--note" : "",
-                Avatar.of(name),
+                Avatar.of(poses ? "?" : name),
                 name,
                 ours ? null : TalkViews.nameOf(customer),
-                badges(message),
+                badges(message, poses),
                 answersAt(message),
                 ours || message.trust() == null
                         ? null
@@ -103,8 +106,11 @@ final class SaidViews {
         return from.name() == null || from.name().isBlank() ? from.address() : from.name();
     }
 
-    private static List<TalkView.Badge> badges(Message message) {
+    private static List<TalkView.Badge> badges(Message message, boolean poses) {
         var badges = new ArrayList<TalkView.Badge>();
+        if (poses) {
+            badges.add(new TalkView.Badge("badge--bad", "user-x", "tickets.badge.posing"));
+        }
         if (message.note()) {
             badges.add(new TalkView.Badge("badge--warn", "lock", "tickets.note"));
         }

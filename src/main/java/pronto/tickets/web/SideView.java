@@ -68,6 +68,7 @@ public record SideView(
             String state,
             Instant openedAt) {}
 
-    /** A customer this unknown sender may belong to; {@code told} where they wrote its code themselves. */
-    public record Suggestion(String code, String name, String why, boolean told) {}
+    /** A customer this sender may belong to; {@code told} is the word that says by what they named it themselves. */
+    public record Suggestion(
+            String code, String name, String why, @Nullable String told) {}
 }

@@ -1,7 +1,10 @@
 package pronto.tickets.web;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ import pronto.tickets.Message;
 import pronto.tickets.Participant;
 import pronto.tickets.Ticket;
 import pronto.tickets.Tickets;
+import pronto.tickets.work.Colleagues;
 
 /** Draws who a ticket is about. */
 @Component
@@ -22,15 +26,18 @@ class SideViews {
 
     private static final int OTHERS = 6;
     private static final int LAST = 5;
+    private static final int NAMED = 3;
 
     private final Customers customers;
     private final Conversation conversation;
     private final Tickets tickets;
+    private final Colleagues colleagues;
 
-    SideViews(Customers customers, Conversation conversation, Tickets tickets) {
+    SideViews(Customers customers, Conversation conversation, Tickets tickets, Colleagues colleagues) {
         this.customers = customers;
         this.conversation = conversation;
         this.tickets = tickets;
+        this.colleagues = colleagues;
     }
 
     SideView view(Ticket ticket) {
@@ -40,17 +47,19 @@ class SideViews {
         var contact = ticket.contact() == null
                 ? null
                 : customers.contact(ticket.contact()).orElse(null);
+        var posing =
+                colleagues.posing(ticket.reporter().email(), ticket.recognised().trust());
         return new SideView(
                 ticket.id(),
                 ticket.code(),
                 card(customer),
-                reporter(ticket, contact),
+                posing ? poser(ticket) : reporter(ticket, contact),
                 ticket.recognised().how().name(),
-                ticket.recognised().trust().name(),
+                posing ? "POSING" : ticket.recognised().trust().name(),
                 people(ticket),
                 waiting(ticket),
                 others(ticket),
-                customer == null ? guesses(ticket) : List.of(),
+                customer == null && !posing ? guesses(ticket) : List.of(),
                 ticket.language(),
                 Spelling.of(ticket.channel()),
                 ticket.supportAddress());
@@ -58,14 +67,29 @@ class SideViews {
 
     /** Customers whose code or name starts like this. */
     List<SideView.Suggestion> startingWith(String typed) {
-        return typed.isBlank() ? List.of() : suggestions(customers.startingWith(typed.strip(), 6), false);
+        return typed.isBlank()
+                ? List.of()
+                : suggestions(customers.startingWith(typed.strip(), 6), null).toList();
     }
 
-    /** Whose code they wrote, and then what the sender's own domain makes one think of. */
+    /** Whose this ticket may be, but for whose it is. */
+    List<SideView.Suggestion> suggestions(Ticket ticket) {
+        var own = ticket.customer() == null
+                ? null
+                : customers.customer(ticket.customer()).map(Customer::code).orElse(null);
+        return guesses(ticket).stream().filter(one -> !one.code().equals(own)).toList();
+    }
+
+    /** Whose code or platform they wrote, and then what the sender's own domain makes one think of. */
     private List<SideView.Suggestion> guesses(Ticket ticket) {
-        var told = suggestions(customers.namedIn(said(ticket), 3), true);
-        var codes = told.stream().map(SideView.Suggestion::code).toList();
-        return Stream.concat(told.stream(), byDomain(ticket).filter(one -> !codes.contains(one.code())))
+        var said = said(ticket);
+        var seen = new HashSet<String>();
+        return Stream.of(
+                        suggestions(customers.namedIn(said, NAMED), "tickets.tie.told"),
+                        suggestions(customers.withPlatformIn(said, NAMED), "tickets.tie.platform"),
+                        byDomain(ticket))
+                .flatMap(Function.identity())
+                .filter(one -> seen.add(one.code()))
                 .toList();
     }
 
@@ -83,13 +107,12 @@ class SideViews {
         }
         var domain = email.substring(email.indexOf('@') + 1);
         var label = domain.contains(".") ? domain.substring(0, domain.indexOf('.')) : domain;
-        return suggestions(customers.startingWith(label, 3), false).stream();
+        return suggestions(customers.startingWith(label, 3), null);
     }
 
-    private static List<SideView.Suggestion> suggestions(List<Customer> found, boolean told) {
+    private static Stream<SideView.Suggestion> suggestions(List<Customer> found, @Nullable String told) {
         return found.stream()
-                .map(one -> new SideView.Suggestion(one.code(), one.name(), String.join(", ", one.domains()), told))
-                .toList();
+                .map(one -> new SideView.Suggestion(one.code(), one.name(), String.join(", ", one.domains()), told));
     }
 
     private static SideView.@Nullable CustomerCard card(@Nullable Customer customer) {
@@ -105,6 +128,11 @@ class SideViews {
                                 .map(Customer.Platform::name)
                                 .toList(),
                         "/customers/" + QueueViews.encoded(customer.code()));
+    }
+
+    private static SideView.Reporter poser(Ticket ticket) {
+        var address = Objects.requireNonNull(ticket.reporter().email());
+        return new SideView.Reporter(address, address, null, null);
     }
 
     private static SideView.Reporter reporter(Ticket ticket, @Nullable Contact contact) {

@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pronto.channels.IncomingMails;
+import pronto.channels.Trust;
 import pronto.customers.Customer;
 import pronto.customers.Customers;
 import pronto.staff.Staff;
@@ -20,6 +23,7 @@ import pronto.staff.Technician;
 import pronto.tickets.Conversation;
 import pronto.tickets.Message;
 import pronto.tickets.Ticket;
+import pronto.tickets.work.Colleagues;
 import pronto.timeline.Entry;
 import pronto.timeline.Subject;
 import pronto.timeline.Timeline;
@@ -40,6 +44,7 @@ class TalkViews {
     private final Staff staff;
     private final Customers customers;
     private final IncomingMails mails;
+    private final Colleagues colleagues;
     private final InstantSource time;
 
     TalkViews(
@@ -48,12 +53,14 @@ class TalkViews {
             Staff staff,
             Customers customers,
             IncomingMails mails,
+            Colleagues colleagues,
             InstantSource time) {
         this.conversation = conversation;
         this.timeline = timeline;
         this.staff = staff;
         this.customers = customers;
         this.mails = mails;
+        this.colleagues = colleagues;
         this.time = time;
     }
 
@@ -77,7 +84,9 @@ class TalkViews {
         // Where both are of one moment the event stands first: a ticket is opened, and then says what it is about.
         events(ticket, more ? messages.getFirst().receivedAt() : null, message == null ? null : lastOf(messages))
                 .forEach(items::add);
-        messages.forEach(one -> items.add(SaidViews.of(one, ticket, writers, evidence, customer, time.instant())));
+        var posing = posing(messages);
+        messages.forEach(one -> items.add(SaidViews.of(
+                one, ticket, writers, evidence, posing.contains(one.id()) ? null : customer, posing, time.instant())));
         items.sort(Comparator.comparing(TalkView.Item::at));
         var earlier = more
                 ? "/tickets/" + ticket.code() + "/talk?before="
@@ -88,6 +97,25 @@ class TalkViews {
 
     private static @Nullable Instant lastOf(List<Message> messages) {
         return messages.isEmpty() ? null : messages.getLast().receivedAt();
+    }
+
+    /** The messages that come from the address of one of us, without proof. */
+    private Set<Long> posing(List<Message> messages) {
+        var doubtful = messages.stream()
+                .filter(one -> one.direction() == Message.Direction.IN
+                        && one.from() != null
+                        && one.trust() != null
+                        && one.trust() != Trust.VERIFIED)
+                .toList();
+        var ours = colleagues.among(doubtful.stream().map(TalkViews::address).toList());
+        return doubtful.stream()
+                .filter(one -> ours.contains(address(one)))
+                .map(Message::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static String address(Message message) {
+        return Objects.requireNonNull(message.from()).address().toLowerCase(Locale.ROOT);
     }
 
     private Map<Long, Technician> writers(List<Message> messages) {

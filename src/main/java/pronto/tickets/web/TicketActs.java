@@ -1,6 +1,7 @@
 package pronto.tickets.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -115,10 +116,37 @@ class TicketActs {
         return news(after, me);
     }
 
+    /** For all that this sender wrote and will write, or for this ticket alone. */
     @PostMapping("/customer")
-    View tie(@PathVariable String code, @RequestParam(defaultValue = "") String customer, Technician me) {
+    View tie(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String customer,
+            @RequestParam(defaultValue = "false") boolean here,
+            @RequestParam(required = false) @Nullable Long contact,
+            Technician me,
+            Text text,
+            HttpServletResponse response) {
         var known = customers.byCode(customer).orElseThrow(() -> new CustomerUnknown("customer"));
-        return news(desk.tie(id(code), known.id(), me.actor()), me);
+        var ties = new Ties(tickets.byCode(code), customers);
+        var ticket = here
+                ? desk.tieHere(ties.ticket().id(), known.id(), contact, me.actor())
+                : desk.tie(ties.ticket().id(), known.id(), contact, me.actor());
+        Said.say(response, text.of("tickets.tied", "customer", known.name()), ties.back(here));
+        return news(ticket, me);
+    }
+
+    @DeleteMapping("/customer")
+    View untie(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "false") boolean here,
+            Technician me,
+            Text text,
+            HttpServletResponse response) {
+        var ties = new Ties(tickets.byCode(code), customers);
+        var id = ties.ticket().id();
+        var ticket = here ? desk.untieHere(id, me.actor()) : desk.untie(id, me.actor());
+        Said.say(response, text.of("tickets.untied"), ties.back(here));
+        return news(ticket, me);
     }
 
     @PostMapping("/participants")

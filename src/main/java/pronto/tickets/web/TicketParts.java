@@ -47,7 +47,7 @@ class TicketParts {
     }
 
     @GetMapping("/customers")
-    View customers(@RequestParam(defaultValue = "") String q) {
-        return new TieListView(sides.startingWith(q));
+    View customers(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "false") boolean dialog) {
+        return new TieListView(sides.startingWith(q), dialog ? "dialog-ties" : "tie-list");
     }
 }

@@ -12,6 +12,7 @@ import pronto.ui.NavItem;
 class TicketPlaces {
 
     private static final String[] NEWS = {"ticket", "mention"};
+    private static final String[] UNFILED = {"ticket", "unfiled"};
 
     private final Counts counts;
 
@@ -59,7 +60,7 @@ class TicketPlaces {
 
     @Bean
     NavItem unfiledPlace() {
-        return NavItem.view(60, "tickets.nav.unfiled", "/unfiled").counting(count(Counts.Shown::unfiled), NEWS);
+        return NavItem.view(60, "tickets.nav.unfiled", "/unfiled").counting(count(Counts.Shown::unfiled), UNFILED);
     }
 
     @Bean

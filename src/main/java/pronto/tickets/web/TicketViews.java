@@ -13,6 +13,7 @@ import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
 import pronto.tickets.Tickets;
 import pronto.tickets.intake.AnswersByMail;
+import pronto.tickets.work.Colleagues;
 import pronto.tickets.work.Presence;
 import pronto.ui.Avatar;
 
@@ -27,6 +28,7 @@ class TicketViews {
     private final ComposerViews composers;
     private final SideViews sides;
     private final AnswersByMail answers;
+    private final Colleagues colleagues;
 
     TicketViews(
             Tickets tickets,
@@ -35,7 +37,8 @@ class TicketViews {
             TalkViews talks,
             ComposerViews composers,
             SideViews sides,
-            AnswersByMail answers) {
+            AnswersByMail answers,
+            Colleagues colleagues) {
         this.tickets = tickets;
         this.staff = staff;
         this.presence = presence;
@@ -43,6 +46,7 @@ class TicketViews {
         this.composers = composers;
         this.sides = sides;
         this.answers = answers;
+        this.colleagues = colleagues;
     }
 
     TicketView view(Ticket ticket, Technician me, Lane lane) {
@@ -73,6 +77,7 @@ class TicketViews {
                 staff.team(ticket.team()).map(Team::name).orElse(""),
                 Avatar.of(holder == null ? null : holder.name()),
                 Objects.equals(ticket.technician(), me.id()),
+                ticket.unknown(),
                 ticket.openedAt(),
                 turn,
                 turn == QueueRow.Turn.FOR_PICKUP ? ticket.openedAt() : ticket.lastMessageAt(),
@@ -111,7 +116,15 @@ class TicketViews {
         if (ticket.recognised().trust() == Trust.FAILED) {
             notices.add(HeadView.Notice.of("bad", "shield-alert", "tickets.notice.failed", ""));
         }
-        if (ticket.unknown() && ticket.state().open()) {
+        var posing =
+                colleagues.posing(ticket.reporter().email(), ticket.recognised().trust());
+        if (posing) {
+            notices.add(HeadView.Notice.of(
+                    "bad",
+                    "shield-alert",
+                    "tickets.notice.posing",
+                    Objects.requireNonNull(ticket.reporter().email())));
+        } else if (ticket.unknown() && ticket.state().open()) {
             notices.add(HeadView.Notice.of("warn", "shield-question-mark", "tickets.notice.unknown", ""));
         }
         if (away != null) {

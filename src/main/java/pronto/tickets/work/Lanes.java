@@ -1,8 +1,11 @@
 package pronto.tickets.work;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +23,19 @@ public class Lanes {
             @Nullable String fromName,
             @Nullable String fromAddress,
             String subject,
-            Instant receivedAt) {}
+            Instant receivedAt,
+            @Nullable Away away) {}
+
+    /** That a mail was put away, by whom, and why. */
+    public record Away(Instant at, @Nullable String by, PutAway because) {}
+
+    /** Why nobody need look at a mail any more. */
+    public enum PutAway {
+        READ,
+        NOT_FOR_US,
+        DONE_ELSEWHERE,
+        OTHER
+    }
 
     /** How many there are of each, counted no further than to {@link #MOST}. */
     public record Counts(int mine, int free, int everybody, int unknown, int spam, int unfiled, int mentions) {}
@@ -63,8 +78,35 @@ public class Lanes {
 
     /** Automatic mail of no ticket, blocked senders' mail, mail that could not be read; the newest first. */
     public List<Unfiled> unfiled(@Nullable Long before, int limit) {
+        return unfiled(" where u.incoming_id < :before order by u.incoming_id desc limit :limit", before, limit);
+    }
+
+    /** Those of them that nobody has seen to. */
+    public List<Unfiled> waiting(int limit) {
+        return unfiled(
+                " where u.put_away_at is null and u.incoming_id < :before order by u.incoming_id desc limit :limit",
+                null,
+                limit);
+    }
+
+    /** Those that somebody put away, the last one first. */
+    public List<Unfiled> putAway(int limit) {
+        return unfiled(
+                " where u.put_away_at is not null and u.incoming_id < :before"
+                        + " order by u.put_away_at desc, u.incoming_id desc limit :limit",
+                null,
+                limit);
+    }
+
+    public Optional<Unfiled> unfiled(long incoming) {
+        return unfiled(" where u.incoming_id = :before limit :limit", incoming, 1).stream()
+                .findFirst();
+    }
+
+    private List<Unfiled> unfiled(String which, @Nullable Long before, int limit) {
         return db.sql(
-                        "select * from tickets.unfiled where incoming_id < :before order by incoming_id desc limit :limit")
+                        "select u.*, h.name as put_away_name from tickets.unfiled u left join staff.technician h on h.id = u.put_away_by"
+                                + which)
                 .param("before", before == null ? Long.MAX_VALUE : before)
                 .param("limit", limit)
                 .query((row, number) -> new Unfiled(
@@ -74,8 +116,16 @@ public class Lanes {
                         row.getString("from_name"),
                         row.getString("from_address"),
                         row.getString("subject"),
-                        Columns.instant(row, "received_at")))
+                        Columns.instant(row, "received_at"),
+                        away(row)))
                 .list();
+    }
+
+    private static @Nullable Away away(ResultSet row) throws SQLException {
+        var at = Columns.instantOrNull(row, "put_away_at");
+        return at == null
+                ? null
+                : new Away(at, row.getString("put_away_name"), Columns.choice(row, "put_away_because", PutAway.class));
     }
 
     public boolean isUnfiled(long incoming) {
@@ -107,7 +157,8 @@ public class Lanes {
                             and spam_at is null limit :most) n) as unknown,
                        (select count(*) from (select from tickets.ticket where spam_at is not null limit :most) n)
                           as spam,
-                       (select count(*) from (select from tickets.unfiled limit :most) n) as unfiled,
+                       (select count(*) from (select from tickets.unfiled
+                          where put_away_at is null limit :most) n) as unfiled,
                        (select count(*) from (select from tickets.mention
                           where technician_id = :technician and seen_at is null limit :most) n) as mentions
                 """)

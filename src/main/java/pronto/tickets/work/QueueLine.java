@@ -41,11 +41,12 @@ public record QueueLine(
         boolean lastFromCustomer,
         int messages,
         @Nullable Instant spamAt,
-        long version) {
+        long version,
+        boolean posing) {
 
-    /** Who reports, in as few words as a list has room for. */
+    /** Who reports, in as few words as a list has room for; who poses as one of us bears no name. */
     public String reporter() {
-        return reporterName != null ? reporterName : reporterEmail != null ? reporterEmail : "";
+        return reporterName != null && !posing ? reporterName : reporterEmail != null ? reporterEmail : "";
     }
 
     static final String COLUMNS = from("tickets.ticket");
@@ -58,7 +59,9 @@ public record QueueLine(
                    t.reporter_name, t.reporter_email, t.recognition_how, t.recognition_trust, t.language,
                    t.team_id, t.technician_id, h.name as technician_name,
                    h.away_since is not null or h.left_at is not null as offered,
-                   t.last_message_at, t.last_from_customer, t.message_count, t.spam_at, t.version
+                   t.last_message_at, t.last_from_customer, t.message_count, t.spam_at, t.version,
+                   t.recognition_trust <> 'verified'
+                     and exists (select from staff.technician o where o.email = t.reporter_email) as posing
               from %s t
               left join customers.customer c on c.id = t.customer_id
               left join staff.technician h on h.id = t.technician_id
@@ -90,6 +93,7 @@ public record QueueLine(
                 row.getBoolean("last_from_customer"),
                 row.getInt("message_count"),
                 instantOrNull(row, "spam_at"),
-                row.getLong("version"));
+                row.getLong("version"),
+                row.getBoolean("posing"));
     }
 }

@@ -143,8 +143,23 @@ class TheDesk implements Desk {
     }
 
     @Override
-    public Ticket tie(long ticket, long customer, Actor by) {
-        return tying.tie(ticket, customer, by);
+    public Ticket tie(long ticket, long customer, @Nullable Long contact, Actor by) {
+        return tying.tie(ticket, customer, contact, by);
+    }
+
+    @Override
+    public Ticket tieHere(long ticket, long customer, @Nullable Long contact, Actor by) {
+        return tying.tieHere(ticket, customer, contact, by);
+    }
+
+    @Override
+    public Ticket untie(long ticket, Actor by) {
+        return tying.untie(ticket, by);
+    }
+
+    @Override
+    public Ticket untieHere(long ticket, Actor by) {
+        return tying.untieHere(ticket, by);
     }
 
     @Override

@@ -39,6 +39,15 @@ class Trace {
         changes.record(KIND, Long.toString(ticket.id()));
     }
 
+    /** What no customer may read, since it names another one. */
+    void leaveInside(String fact, Ticket ticket, Actor by, TicketEvent event, Map<String, ?> data) {
+        var told = new HashMap<String, Object>(data);
+        told.put("code", ticket.code());
+        timeline.add("tickets." + fact, by, new Subject(KIND, ticket.id()), null, told);
+        changes.record(KIND, Long.toString(ticket.id()));
+        events.publishEvent(event);
+    }
+
     /** Something to be seen anew, and nothing to be remembered. */
     void news(Ticket ticket) {
         changes.record(KIND, Long.toString(ticket.id()));

@@ -171,11 +171,16 @@ class EveryChangeTest extends AtTheDesk {
         act(ticket, "spam", Map.of());
         delete(ticket, "spam", "");
         act(ticket, "customer", Map.of("customer", acme.code()));
+        delete(ticket, "customer", "");
         var other = reported(Mail.from(MARTA));
         walk("POST /queue/bulk", "/queue/bulk", Map.of("act", "pickup", "ticket", other.code(), "view", "all"));
         walk("POST /blocked", "/blocked", Map.of("sender", "junk@spam.test"));
         walk("DELETE /blocked", ada.marked("/blocked?sender=junk@spam.test").DELETE());
         var robot = arrives(Mail.from("robot@acme.test").header("Auto-Submitted: auto-generated"));
+        walk("POST /unfiled/{incoming}/away", "/unfiled/" + robot + "/away", Map.of());
+        walk(
+                "DELETE /unfiled/{incoming}/away",
+                ada.marked("/unfiled/" + robot + "/away").DELETE());
         walk("POST /unfiled/{incoming}/ticket", "/unfiled/" + robot + "/ticket", Map.of());
     }
 

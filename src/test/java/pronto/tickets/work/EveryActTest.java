@@ -136,8 +136,15 @@ class EveryActTest extends AtTheDesk {
                         ticket -> desk.removeParticipant(ticket, MARTA, by),
                         stand -> "reporter-stays"),
                 act("tie", ticket -> desk.tie(ticket, acme.id(), by), Stand::stays),
+                act("tieHere", ticket -> desk.tieHere(ticket, acme.id(), null, by), Stand::stays),
+                act("untie", ticket -> desk.untie(tied(ticket), by), Stand::stays),
+                act("untieHere", ticket -> desk.untieHere(tied(ticket), by), Stand::stays),
                 act("markAsSpam", ticket -> desk.markAsSpam(ticket, by), Stand::stays),
                 act("undoSpam", ticket -> desk.undoSpam(ticket, by), Stand::stays));
+    }
+
+    private long tied(long ticket) {
+        return desk.tieHere(ticket, acme.id(), null, marco.actor()).id();
     }
 
     @TestFactory
