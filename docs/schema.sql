@@ -15,12 +15,14 @@ table channels.delivery
     fence bigint not null default 0
     answer text
     at timestamp with time zone not null
+    late_at timestamp with time zone
     constraint delivery_outgoing_id_address_key UNIQUE (outgoing_id, address)
     constraint delivery_outgoing_id_fkey FOREIGN KEY (outgoing_id) REFERENCES channels.outgoing(id)
     constraint delivery_pkey PRIMARY KEY (id)
     constraint delivery_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'deferred'::text, 'bounced'::text, 'cancelled'::text])))
     CREATE INDEX delivery_due ON channels.delivery USING btree (next_try_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'deferred'::text]))
     CREATE INDEX delivery_lane ON channels.delivery USING btree (lane, send_after, id) WHERE (state = ANY (ARRAY['queued'::text, 'deferred'::text]))
+    CREATE INDEX delivery_late ON channels.delivery USING btree (send_after) WHERE ((state = ANY (ARRAY['queued'::text, 'deferred'::text])) AND (late_at IS NULL))
     CREATE INDEX delivery_state ON channels.delivery USING btree (state, id DESC)
 
 table channels.incoming
@@ -441,12 +443,15 @@ table tickets.copied (row-level security, forced)
 table tickets.courtesy (row-level security, forced)
     address text not null
     sent_at timestamp with time zone[] not null
+    echo text
+    rounds integer not null default 0
     constraint courtesy_pkey PRIMARY KEY (address)
     policy customer_wall using runtime.sees_all()
 
 table tickets.courtesy_at (row-level security, forced)
     at timestamp with time zone not null
     domain text not null
+    proven boolean not null default false
     CREATE INDEX courtesy_at_all ON tickets.courtesy_at USING btree (at)
     CREATE INDEX courtesy_at_domain ON tickets.courtesy_at USING btree (domain, at)
     policy customer_wall using runtime.sees_all()
@@ -482,6 +487,8 @@ table tickets.mention (row-level security, forced)
     ticket_id bigint not null
     at timestamp with time zone not null
     seen_at timestamp with time zone
+    about text not null default 'note'::text
+    constraint mention_about_check CHECK ((about = ANY (ARRAY['note'::text, 'late'::text, 'lost'::text])))
     constraint mention_message_id_fkey FOREIGN KEY (message_id) REFERENCES tickets.message(id)
     constraint mention_pkey PRIMARY KEY (message_id, technician_id)
     constraint mention_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES staff.technician(id)
@@ -609,6 +616,7 @@ table tickets.ticket (row-level security, forced)
     message_count integer not null default 0
     version bigint not null default 1
     updated_at timestamp with time zone not null
+    undelivered text
     constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'portal'::text, 'api'::text, 'monitor'::text])))
     constraint ticket_claims_ticket_id_fkey FOREIGN KEY (claims_ticket_id) REFERENCES tickets.ticket(id)
     constraint ticket_code_key UNIQUE (code)
@@ -626,6 +634,7 @@ table tickets.ticket (row-level security, forced)
     constraint ticket_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'inWork'::text, 'waitingForCustomer'::text, 'resolved'::text, 'closed'::text])))
     constraint ticket_team_id_fkey FOREIGN KEY (team_id) REFERENCES staff.team(id)
     constraint ticket_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES staff.technician(id)
+    constraint ticket_undelivered_check CHECK ((undelivered = ANY (ARRAY['late'::text, 'lost'::text])))
     CREATE INDEX ticket_customer ON tickets.ticket USING btree (customer_id, opened_at DESC, id DESC)
     CREATE INDEX ticket_free ON tickets.ticket USING btree (team_id, COALESCE(priority, 'P9'::text), opened_at, id) WHERE ((technician_id IS NULL) AND (state = ANY (ARRAY['waiting'::text, 'inWork'::text, 'waitingForCustomer'::text])) AND (spam_at IS NULL))
     CREATE INDEX ticket_of_team ON tickets.ticket USING btree (team_id, opened_at DESC, id DESC)
@@ -663,6 +672,18 @@ table tickets.unfiled (row-level security, forced)
     constraint unfiled_reason_check CHECK ((reason = ANY (ARRAY['automatic'::text, 'blocked'::text, 'ourOwn'::text, 'noSender'::text, 'verification'::text, 'refused'::text, 'unreadable'::text])))
     CREATE INDEX unfiled_put_away ON tickets.unfiled USING btree (put_away_at DESC, incoming_id DESC) WHERE (put_away_at IS NOT NULL)
     CREATE INDEX unfiled_waiting ON tickets.unfiled USING btree (incoming_id DESC) WHERE (put_away_at IS NULL)
+    policy customer_wall using runtime.sees_all()
+
+table tickets.withheld (row-level security, forced)
+    id bigint not null generated always as identity
+    at timestamp with time zone not null
+    ticket_id bigint not null
+    address text not null
+    reason text not null
+    constraint withheld_pkey PRIMARY KEY (id)
+    constraint withheld_reason_check CHECK ((reason = ANY (ARRAY['address'::text, 'domain'::text, 'everybody'::text, 'loop'::text])))
+    constraint withheld_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets.ticket(id)
+    CREATE INDEX withheld_at ON tickets.withheld USING btree (at)
     policy customer_wall using runtime.sees_all()
 
 table timeline.entry (row-level security, forced)

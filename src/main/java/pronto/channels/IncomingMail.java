@@ -42,18 +42,6 @@ public record IncomingMail(
         return notice == null ? null : notice.kind();
     }
 
-    /** Whom it reports a mail of ours not to have reached, for good. */
-    public List<Undelivered> undelivered() {
-        return notice instanceof Notice.Bounce bounce
-                ? bounce.recipients().stream()
-                        .filter(recipient -> recipient.outcome() == Notice.Outcome.FAILED)
-                        .map(recipient -> new Undelivered(
-                                recipient.address(),
-                                recipient.diagnostic().isEmpty() ? recipient.status() : recipient.diagnostic()))
-                        .toList()
-                : List.of();
-    }
-
     /** A file that came with it; {@code name} is only a label. */
     public record Attachment(
             String name,

@@ -20,5 +20,8 @@ public interface Outbox {
     /** A mail came back that says so: the address of the message with this Message-ID refused it after all. */
     void bounced(String messageId, String address, String answer);
 
+    /** A server on the way says so: it has that message, and has not reached the address so far. */
+    void delayed(String messageId, String address, String answer);
+
     List<Delivery> deliveries(Collection<Long> outgoing);
 }

@@ -13,4 +13,7 @@ public interface ReplyTokens {
 
     /** The ticket a token names if it is this participant's own; null otherwise. */
     @Nullable Long ticketOf(String token, String participant);
+
+    /** The ticket a token names, whoever made it: where to look for whose it may be, and no proof. */
+    @Nullable Long claimed(String token);
 }

@@ -45,6 +45,9 @@ public interface Desk {
     /** Sends a message again to the address where it did not arrive. */
     Ticket resend(long ticket, long delivery, Actor by);
 
+    /** Somebody knows that a message did not arrive: the ticket is marked no longer. */
+    Ticket seeUndelivered(long ticket, Actor by);
+
     /** The next move is the customer's. */
     Ticket waitForCustomer(long ticket, Actor by);
 

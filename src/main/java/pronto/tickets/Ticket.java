@@ -33,11 +33,19 @@ public record Ticket(
         Instant lastMessageAt,
         boolean lastFromCustomer,
         int messageCount,
+        @Nullable Undelivered undelivered,
         long version,
         Instant updatedAt) {
 
     /** A closed ticket opens again by a message within this time. */
     public static final Duration REOPENS_WITHIN = Duration.ofDays(30);
+
+    /** What we last wrote and what did not arrive, until somebody has seen to it. */
+    public enum Undelivered {
+        /** Somebody still tries. */
+        LATE,
+        LOST
+    }
 
     /** The person who reported, as they gave themselves. */
     public record Reporter(

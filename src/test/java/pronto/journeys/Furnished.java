@@ -107,6 +107,11 @@ final class Furnished {
                         update channels.delivery set state = 'bounced', attempts = 3,
                                answer = '550 5.1.1 <marta@acme.test>: Recipient address rejected: User unknown in local table'
                          where outgoing_id = ?""").param(outgoing).update();
+        house.get(JdbcClient.class)
+                .sql("update tickets.ticket set undelivered = case code when ? then 'lost' else 'late' end"
+                        + " where code in (?, ?)")
+                .params(inWork, inWork, forCustomer)
+                .update();
         answer = house.get(CannedAnswers.class)
                 .add(
                         new CannedAnswers.Draft("Un attimo", "it", "<p>Un attimo, {{reporter.firstName}}</p>", null),

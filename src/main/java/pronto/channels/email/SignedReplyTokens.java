@@ -41,15 +41,32 @@ class SignedReplyTokens implements ReplyTokens {
 
     @Override
     public @Nullable Long ticketOf(String token, String participant) {
-        var bytes = token.length() > LONGEST ? null : Base32.decode(token);
-        if (bytes == null || bytes.length <= MAC || bytes.length > MAC + Long.BYTES || bytes[MAC] == 0) {
+        var bytes = bytes(token);
+        if (bytes == null) {
             return null;
         }
+        long ticket = named(bytes);
+        return MessageDigest.isEqual(mac(ticket, participant), Arrays.copyOf(bytes, MAC)) ? ticket : null;
+    }
+
+    @Override
+    public @Nullable Long claimed(String token) {
+        var bytes = bytes(token);
+        return bytes == null ? null : Long.valueOf(named(bytes));
+    }
+
+    private static byte @Nullable [] bytes(String token) {
+        var bytes = token.length() > LONGEST ? null : Base32.decode(token);
+        var fits = bytes != null && bytes.length > MAC && bytes.length <= MAC + Long.BYTES && bytes[MAC] != 0;
+        return fits ? bytes : null;
+    }
+
+    private static long named(byte[] bytes) {
         long ticket = 0;
         for (int i = MAC; i < bytes.length; i++) {
             ticket = ticket << 8 | bytes[i] & 0xff;
         }
-        return MessageDigest.isEqual(mac(ticket, participant), Arrays.copyOf(bytes, MAC)) ? ticket : null;
+        return ticket;
     }
 
     private byte[] mac(long ticket, String participant) {

@@ -60,6 +60,12 @@ class Courier implements SmartLifecycle, ChangeListener {
                         TimeUnit.MILLISECONDS.sleep(HEARTBEAT.toMillis());
                         carrier.renewLeases();
                     }));
+            Thread.ofVirtual()
+                    .name("outbox-late")
+                    .start(() -> repeat(() -> {
+                        TimeUnit.MILLISECONDS.sleep(HEARTBEAT.toMillis());
+                        deliveries.tellOfLate();
+                    }));
         }
     }
 

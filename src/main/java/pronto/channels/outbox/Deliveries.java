@@ -17,6 +17,11 @@ class Deliveries {
 
     static final Duration LEASE = Duration.ofSeconds(15);
 
+    /** From then on people should know that it takes long. */
+    static final Duration LATE_AFTER = Duration.ofHours(1);
+
+    private static final int TOLD_AT_ONCE = 200;
+
     private final JdbcClient db;
     private final OutgoingRows rows;
     private final DeliveryNews news;
@@ -92,7 +97,8 @@ class Deliveries {
         var mine = db.sql("""
                 update channels.delivery
                    set state = :state, answer = :answer, next_try_at = :next, lease_until = null, at = :now,
-                       maybe_left = maybe_left or :unknown
+                       maybe_left = maybe_left or :unknown,
+                       late_at = case when :state = 'sent' then null else late_at end
                  where id = :id and fence = :fence
                 """)
                         .param("state", state.name().toLowerCase(Locale.ROOT))
@@ -120,6 +126,30 @@ class Deliveries {
                 .param("fences", claimed.stream().map(Claimed::fence).toArray(Long[]::new))
                 .update();
     }
+
+    /** Tells once of each that is late; of several nodes that look at the same time one does. */
+    @Transactional
+    public void tellOfLate() {
+        var now = time.instant();
+        db.sql("""
+                update channels.delivery d set late_at = :now
+                  from (select id from channels.delivery
+                         where state in ('queued', 'deferred') and late_at is null and send_after <= :since
+                         order by send_after
+                         limit :most
+                         for update skip locked) late
+                 where d.id = late.id
+                returning d.outgoing_id, d.address
+                """)
+                .param("now", Columns.utc(now))
+                .param("since", Columns.utc(now.minus(LATE_AFTER)))
+                .param("most", TOLD_AT_ONCE)
+                .query((row, number) -> new Late(row.getLong("outgoing_id"), row.getString("address")))
+                .list()
+                .forEach(late -> news.tellLate(late.outgoing(), late.address()));
+    }
+
+    private record Late(long outgoing, String address) {}
 
     private Delivery.State stateAfter(Answer answer, Instant since, Instant now) {
         return switch (answer) {

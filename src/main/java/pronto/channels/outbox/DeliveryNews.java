@@ -1,11 +1,13 @@
 package pronto.channels.outbox;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pronto.channels.Delivery;
 import pronto.channels.DeliveryChanged;
+import pronto.channels.DeliveryLate;
 import pronto.runtime.Changes;
 
 /** Tells those above, and the open screens, how far a delivery got. */
@@ -23,16 +25,24 @@ class DeliveryNews {
     }
 
     void tell(long outgoing, String address, Delivery.State state) {
+        publish(outgoing, (kind, id) -> new DeliveryChanged(outgoing, address, state, kind, id));
+    }
+
+    void tellLate(long outgoing, String address) {
+        publish(outgoing, (kind, id) -> new DeliveryLate(outgoing, address, kind, id));
+    }
+
+    private interface News {
+        Object about(@Nullable String kind, @Nullable Long id);
+    }
+
+    private void publish(long outgoing, News news) {
         changes.record(StoredOutbox.TOPIC, Long.toString(outgoing));
         db.sql("select subject_kind, subject_id from channels.outgoing where id = :id")
                 .param("id", outgoing)
-                .query((row, number) -> new DeliveryChanged(
-                        outgoing,
-                        address,
-                        state,
-                        row.getString("subject_kind"),
-                        row.getObject("subject_id", Long.class)))
+                .query((row, number) ->
+                        news.about(row.getString("subject_kind"), row.getObject("subject_id", Long.class)))
                 .optional()
-                .ifPresent(changed -> events.publishEvent(Objects.requireNonNull(changed)));
+                .ifPresent(told -> events.publishEvent(Objects.requireNonNull(told)));
     }
 }

@@ -24,7 +24,7 @@ public class OutboxPages {
     private static final Duration WORTH_A_COUNT = Duration.ofDays(7);
 
     private static final String LINE = """
-            select d.id, d.outgoing_id, d.address, d.state, d.attempts, d.answer, d.at, d.next_try_at,
+            select d.id, d.outgoing_id, d.address, d.state, d.attempts, d.answer, d.at, d.late_at, d.next_try_at,
                    o.subject, o.automatic, o.subject_kind, o.subject_id,
                    (select bool_and(e.state in ('queued', 'deferred') and not e.maybe_left and e.lease_until is null)
                       from channels.delivery e where e.outgoing_id = o.id) as may_be_taken_back
@@ -111,7 +111,8 @@ public class OutboxPages {
                         State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                         row.getInt("attempts"),
                         row.getString("answer"),
-                        Columns.instant(row, "at")),
+                        Columns.instant(row, "at"),
+                        Columns.instantOrNull(row, "late_at")),
                 row.getString("subject"),
                 row.getBoolean("automatic"),
                 row.getString("subject_kind"),

@@ -129,7 +129,7 @@ class StoredOutbox implements Outbox {
     public void resend(long delivery) {
         db.sql("""
                 update channels.delivery
-                   set state = 'queued', attempts = 0, maybe_left = false, answer = null,
+                   set state = 'queued', attempts = 0, maybe_left = false, answer = null, late_at = null,
                        send_after = :now, next_try_at = :now, at = :now
                  where id = :id and state <> 'cancelled' and (lease_until is null or lease_until <= :now)
                 returning outgoing_id, address
@@ -167,9 +167,34 @@ class StoredOutbox implements Outbox {
     }
 
     @Override
+    @Transactional
+    public void delayed(String messageId, String address, String answer) {
+        var id = HeaderText.messageId(messageId);
+        var recipient = EmailAddress.parse(address);
+        if (id.isEmpty() || recipient.isEmpty()) {
+            return;
+        }
+        db.sql("""
+                update channels.delivery d
+                   set late_at = :now, answer = :answer
+                  from channels.outgoing o
+                 where o.id = d.outgoing_id and o.message_id = :messageId and d.address = :address
+                   and d.state = 'sent' and d.late_at is null
+                returning d.outgoing_id, d.address
+                """)
+                .param("messageId", id.get())
+                .param("address", recipient.get().toString())
+                .param("answer", HeaderText.line(answer, 500))
+                .param("now", Columns.utc(time.instant()))
+                .query((row, number) -> new Delivered(row.getLong("outgoing_id"), row.getString("address")))
+                .optional()
+                .ifPresent(delivered -> news.tellLate(delivered.outgoing(), delivered.address()));
+    }
+
+    @Override
     public List<Delivery> deliveries(Collection<Long> outgoing) {
         return db.sql("""
-                select id, outgoing_id, address, state, attempts, answer, at from channels.delivery
+                select id, outgoing_id, address, state, attempts, answer, at, late_at from channels.delivery
                  where outgoing_id = any(:outgoing)
                  order by outgoing_id, id
                 """)
@@ -181,7 +206,8 @@ class StoredOutbox implements Outbox {
                         Delivery.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                         row.getInt("attempts"),
                         row.getString("answer"),
-                        Columns.instant(row, "at")))
+                        Columns.instant(row, "at"),
+                        Columns.instantOrNull(row, "late_at")))
                 .list();
     }
 

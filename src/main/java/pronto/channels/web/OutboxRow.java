@@ -38,9 +38,10 @@ public record OutboxRow(
                 delivery.address(),
                 line.subject(),
                 about,
-                "channels.delivery." + Filter.of(state).spelled(),
-                tone(state),
-                state == State.SENT ? null : delivery.answer(),
+                "channels.delivery."
+                        + (delivery.late() ? "late" : Filter.of(state).spelled()),
+                delivery.late() ? "badge--warn" : tone(state),
+                state == State.SENT && !delivery.late() ? null : delivery.answer(),
                 delivery.attempts(),
                 delivery.at(),
                 state == State.DEFERRED ? line.nextTry() : null,

@@ -120,10 +120,8 @@ class Filing {
     }
 
     private void file(IncomingMail mail) {
-        if (mail.automatic() == Automatic.BOUNCE) {
-            returns.cameBack(mail);
-        }
-        switch (which.of(mail)) {
+        var about = mail.automatic() == Automatic.BOUNCE ? returns.cameBack(mail) : null;
+        switch (which.of(mail, about)) {
             case Place.On on -> {
                 desk.append(on.ticket(), Arrival.of(mail), writer(writes(mail), null));
                 mails.filed(mail.id());

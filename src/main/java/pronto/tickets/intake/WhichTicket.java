@@ -29,7 +29,8 @@ class WhichTicket {
         this.time = time;
     }
 
-    Place of(IncomingMail mail) {
+    /** {@code about} is the ticket that a report is proven to be about. */
+    Place of(IncomingMail mail, @Nullable Long about) {
         var from = mail.from();
         if (mail.unreadable() != null) {
             return new Place.Nowhere(Place.Reason.UNREADABLE);
@@ -38,7 +39,7 @@ class WhichTicket {
             return new Place.Nowhere(Place.Reason.VERIFICATION);
         }
         if (mail.automatic() != null) {
-            return automatic(mail, mail.automatic());
+            return automatic(mail, mail.automatic(), about);
         }
         if (from == null) {
             return new Place.Nowhere(Place.Reason.NO_SENDER);
@@ -58,9 +59,12 @@ class WhichTicket {
     }
 
     /** What our own mail caused lies beside it; all else that no person wrote lies apart. */
-    private Place automatic(IncomingMail mail, Automatic kind) {
+    private Place automatic(IncomingMail mail, Automatic kind, @Nullable Long about) {
         var ticket = switch (kind) {
-            case BOUNCE, FEEDBACK_REPORT -> threads.ofWhatWeSent(mail);
+            case BOUNCE, FEEDBACK_REPORT -> {
+                var named = threads.ofWhatWeSent(mail);
+                yield named == null ? about : named;
+            }
             case AUTO_REPLY, LIST ->
                 mail.from() == null ? null : joined(mail, mail.from().address());
         };

@@ -31,16 +31,17 @@ public record HeadView(
     /** A colleague who is on this ticket right now. */
     public record Here(Avatar avatar, String name, boolean writing) {}
 
-    /** A line above the conversation; {@code path} leads to what it speaks of. */
+    /** A line above the conversation; {@code path} leads to what it speaks of, {@code seen} is asked to take it away. */
     public record Notice(
             String look,
             String icon,
             String word,
             String what,
-            @Nullable String path) {
+            @Nullable String path,
+            @Nullable String seen) {
 
         static Notice of(String look, String icon, String word, String what) {
-            return new Notice(look, icon, word, what, null);
+            return new Notice(look, icon, word, what, null, null);
         }
     }
 

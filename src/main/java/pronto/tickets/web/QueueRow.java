@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import pronto.tickets.Priority;
+import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
 import pronto.tickets.work.QueueLine;
 import pronto.ui.Avatar;
@@ -22,6 +23,7 @@ public record QueueRow(
         @Nullable String language,
         boolean offered,
         boolean posing,
+        Ticket.@Nullable Undelivered undelivered,
         boolean unread,
         Turn turn,
         Instant since,
@@ -74,7 +76,8 @@ public record QueueRow(
                 line.language().equals(readerLanguage) ? null : line.language().toUpperCase(Locale.ROOT),
                 line.offered(),
                 line.posing(),
-                turn == Turn.FOR_PICKUP || turn == Turn.FOR_ANSWER,
+                line.undelivered(),
+                line.undelivered() != null || turn == Turn.FOR_PICKUP || turn == Turn.FOR_ANSWER,
                 turn,
                 turn == Turn.FOR_PICKUP ? line.openedAt() : line.lastMessageAt(),
                 Avatar.of(line.technicianName()),
@@ -89,6 +92,15 @@ public record QueueRow(
             case WAITING_FOR_CUSTOMER -> Turn.FOR_CUSTOMER;
             case RESOLVED, CLOSED -> Turn.DONE;
         };
+    }
+
+    /** A mark for what did not arrive; null where there is none. */
+    public @Nullable String undeliveredWord() {
+        return undelivered == null ? null : "tickets.undelivered." + undelivered.name();
+    }
+
+    public String undeliveredLook() {
+        return undelivered == Ticket.Undelivered.LOST ? "badge--bad" : "badge--warn";
     }
 
     public String turnWord() {

@@ -146,6 +146,7 @@ final class SaidViews {
             case DEFERRED, BOUNCED -> path + "/deliveries/" + delivery.id();
             case QUEUED, SENT, CANCELLED -> null;
         };
-        return new TalkView.Way(delivery.address(), delivery.state().name(), delivery.at(), delivery.answer(), again);
+        var state = delivery.late() ? "LATE" : delivery.state().name();
+        return new TalkView.Way(delivery.address(), state, delivery.at(), delivery.answer(), again);
     }
 }

@@ -60,7 +60,7 @@ public record TalkView(
         public String look() {
             return switch (state) {
                 case "SENT" -> "badge--ok";
-                case "DEFERRED" -> "badge--warn";
+                case "DEFERRED", "LATE" -> "badge--warn";
                 case "BOUNCED" -> "badge--bad";
                 default -> "";
             };

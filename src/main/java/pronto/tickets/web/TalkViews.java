@@ -166,6 +166,9 @@ class TalkViews {
             case "participantRemoved" -> "user-x";
             case "acknowledged", "resent" -> "send";
             case "notDelivered" -> "mail-warning";
+            case "late" -> "hourglass";
+            case "neverArrived" -> "rotate-ccw";
+            case "undeliveredSeen" -> "check";
             default -> "circle";
         };
     }

@@ -171,6 +171,11 @@ class TicketActs {
         return news(tickets.ticket(ticket), me);
     }
 
+    @DeleteMapping("/undelivered")
+    View undeliveredSeen(@PathVariable String code, Technician me) {
+        return news(desk.seeUndelivered(id(code), me.actor()), me);
+    }
+
     private long id(String code) {
         return tickets.byCode(code).id();
     }

@@ -116,6 +116,9 @@ class TicketViews {
         if (ticket.recognised().trust() == Trust.FAILED) {
             notices.add(HeadView.Notice.of("bad", "shield-alert", "tickets.notice.failed", ""));
         }
+        if (ticket.undelivered() != null) {
+            notices.add(undelivered(ticket, ticket.undelivered()));
+        }
         var posing =
                 colleagues.posing(ticket.reporter().email(), ticket.recognised().trust());
         if (posing) {
@@ -139,8 +142,16 @@ class TicketViews {
         return notices;
     }
 
+    private static HeadView.Notice undelivered(Ticket ticket, Ticket.Undelivered how) {
+        var seen = "/tickets/" + ticket.code() + "/undelivered";
+        return switch (how) {
+            case LATE -> new HeadView.Notice("warn", "hourglass", "tickets.notice.late", "", null, seen);
+            case LOST -> new HeadView.Notice("bad", "mail-warning", "tickets.notice.lost", "", null, seen);
+        };
+    }
+
     private static HeadView.Notice towards(String word, Ticket other) {
-        return new HeadView.Notice("info", "link", word, other.code(), Lane.ALL.path(other.code()));
+        return new HeadView.Notice("info", "link", word, other.code(), Lane.ALL.path(other.code()), null);
     }
 
     static String first(String name) {

@@ -152,7 +152,7 @@ class Answering {
         return db.sql("""
                 update tickets.ticket
                    set last_message_at = :now, last_from_customer = false, message_count = message_count + 1,
-                       state = coalesce(:next, state), version = version + 1, updated_at = :now
+                       undelivered = null, state = coalesce(:next, state), version = version + 1, updated_at = :now
                  where id = :id
                 returning *
                 """)

@@ -1,22 +1,18 @@
 package pronto.tickets.work;
 
-import java.util.Map;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
-import pronto.channels.Delivery;
 import pronto.channels.DeliveryChanged;
-import pronto.timeline.Actor;
+import pronto.channels.DeliveryLate;
 
-/** Keeps the ticket in step with how far its messages got; one that did not arrive is told on it. */
+/** Keeps the ticket in step with how far its messages got. */
 @Component
 class DeliveryNews {
 
-    private final Holding holding;
-    private final Trace trace;
+    private final NotArrived notArrived;
 
-    DeliveryNews(Holding holding, Trace trace) {
-        this.holding = holding;
-        this.trace = trace;
+    DeliveryNews(NotArrived notArrived) {
+        this.notArrived = notArrived;
     }
 
     @ApplicationModuleListener
@@ -24,11 +20,16 @@ class DeliveryNews {
         if (!Trace.KIND.equals(delivery.subjectKind()) || delivery.subjectId() == null) {
             return;
         }
-        var ticket = holding.touch(delivery.subjectId());
-        if (delivery.state() == Delivery.State.BOUNCED) {
-            trace.leave("notDelivered", ticket, Actor.PRONTO, Map.of("address", delivery.address()));
-        } else {
-            trace.news(ticket);
+        switch (delivery.state()) {
+            case BOUNCED -> notArrived.lost(delivery.subjectId(), delivery.outgoing(), delivery.address());
+            case QUEUED, SENT, DEFERRED, CANCELLED -> notArrived.better(delivery.subjectId(), delivery.state());
+        }
+    }
+
+    @ApplicationModuleListener
+    void on(DeliveryLate delivery) {
+        if (Trace.KIND.equals(delivery.subjectKind()) && delivery.subjectId() != null) {
+            notArrived.late(delivery.subjectId(), delivery.outgoing(), delivery.address());
         }
     }
 }

@@ -10,12 +10,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import pronto.runtime.Changes;
+import pronto.runtime.Spelling;
 
-/** Notes that call somebody by name. */
+/** What somebody is called for: notes that name them, and messages of theirs that did not arrive. */
 @Component
 public class Mentions {
 
+    public enum About {
+        NOTE,
+        LATE,
+        LOST
+    }
+
     public record Mention(
+            About about,
             long message,
             long ticket,
             String code,
@@ -39,7 +47,7 @@ public class Mentions {
     public List<Mention> of(long technician, int limit) {
         return db.sql("""
                 select m.id, m.ticket_id, t.code, t.subject, w.name as writer, left(m.text, 300) as text,
-                       n.at, n.seen_at is not null as seen
+                       n.about, n.at, n.seen_at is not null as seen
                   from (select * from tickets.mention where technician_id = :technician
                          order by at desc, message_id desc limit %d) n
                   join tickets.message m on m.id = n.message_id
@@ -49,6 +57,7 @@ public class Mentions {
                 """.formatted(limit))
                 .param("technician", technician)
                 .query((row, number) -> new Mention(
+                        Columns.choice(row, "about", About.class),
                         row.getLong("id"),
                         row.getLong("ticket_id"),
                         row.getString("code"),
@@ -72,6 +81,26 @@ public class Mentions {
                 .param("ticket", ticket)
                 .update();
         if (news > 0) {
+            changes.record("mention", Long.toString(technician));
+        }
+    }
+
+    /** Once for each message and what became of it; seen is seen until it gets worse. */
+    void tell(long message, long ticket, long technician, About about) {
+        var told = db.sql("""
+                insert into tickets.mention as n (message_id, technician_id, ticket_id, at, about)
+                values (:message, :technician, :ticket, :now, :about)
+                on conflict (message_id, technician_id) do update
+                   set about = excluded.about, at = excluded.at, seen_at = null
+                 where n.about <> excluded.about
+                """)
+                .param("message", message)
+                .param("technician", technician)
+                .param("ticket", ticket)
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .param("about", Spelling.of(about))
+                .update();
+        if (told > 0) {
             changes.record("mention", Long.toString(technician));
         }
     }

@@ -14,6 +14,7 @@ import pronto.channels.Trust;
 import pronto.customers.Recognition;
 import pronto.tickets.Channel;
 import pronto.tickets.Priority;
+import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
 
 /** What a list says of one ticket. {@code offered} means that who has it is away: another may take it. */
@@ -41,6 +42,7 @@ public record QueueLine(
         boolean lastFromCustomer,
         int messages,
         @Nullable Instant spamAt,
+        Ticket.@Nullable Undelivered undelivered,
         long version,
         boolean posing) {
 
@@ -59,7 +61,7 @@ public record QueueLine(
                    t.reporter_name, t.reporter_email, t.recognition_how, t.recognition_trust, t.language,
                    t.team_id, t.technician_id, h.name as technician_name,
                    h.away_since is not null or h.left_at is not null as offered,
-                   t.last_message_at, t.last_from_customer, t.message_count, t.spam_at, t.version,
+                   t.last_message_at, t.last_from_customer, t.message_count, t.spam_at, t.undelivered, t.version,
                    t.recognition_trust <> 'verified'
                      and exists (select from staff.technician o where o.email = t.reporter_email) as posing
               from %s t
@@ -93,6 +95,7 @@ public record QueueLine(
                 row.getBoolean("last_from_customer"),
                 row.getInt("message_count"),
                 instantOrNull(row, "spam_at"),
+                choiceOrNull(row, "undelivered", Ticket.Undelivered.class),
                 row.getLong("version"),
                 row.getBoolean("posing"));
     }

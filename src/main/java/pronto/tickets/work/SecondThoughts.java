@@ -83,6 +83,9 @@ class SecondThoughts {
     }
 
     private void forget(long message) {
+        db.sql("delete from tickets.mention where message_id = :message")
+                .param("message", message)
+                .update();
         db.sql("delete from tickets.attachment where message_id = :message")
                 .param("message", message)
                 .update();

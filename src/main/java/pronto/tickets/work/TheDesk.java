@@ -27,6 +27,7 @@ class TheDesk implements Desk {
     private final Answering answering;
     private final Notes notes;
     private final SecondThoughts secondThoughts;
+    private final NotArrived notArrived;
     private final Progress progress;
     private final Participants participants;
     private final Tying tying;
@@ -40,6 +41,7 @@ class TheDesk implements Desk {
             Answering answering,
             Notes notes,
             SecondThoughts secondThoughts,
+            NotArrived notArrived,
             Progress progress,
             Participants participants,
             Tying tying,
@@ -51,6 +53,7 @@ class TheDesk implements Desk {
         this.answering = answering;
         this.notes = notes;
         this.secondThoughts = secondThoughts;
+        this.notArrived = notArrived;
         this.progress = progress;
         this.participants = participants;
         this.tying = tying;
@@ -105,6 +108,11 @@ class TheDesk implements Desk {
     @Override
     public Ticket resend(long ticket, long delivery, Actor by) {
         return secondThoughts.resend(ticket, delivery, by);
+    }
+
+    @Override
+    public Ticket seeUndelivered(long ticket, Actor by) {
+        return notArrived.seen(ticket, by);
     }
 
     @Override

@@ -54,6 +54,7 @@ final class TicketRows {
                 instant(row, "last_message_at"),
                 row.getBoolean("last_from_customer"),
                 row.getInt("message_count"),
+                choiceOrNull(row, "undelivered", Ticket.Undelivered.class),
                 row.getLong("version"),
                 instant(row, "updated_at"));
     }

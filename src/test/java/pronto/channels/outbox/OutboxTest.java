@@ -122,6 +122,11 @@ class OutboxTest extends RealDatabase {
                 public @Nullable Long ticketOf(String token, String participant) {
                     return null;
                 }
+
+                @Override
+                public @Nullable Long claimed(String token) {
+                    return null;
+                }
             };
         }
     }

@@ -19,6 +19,7 @@ import pronto.browser.Stage;
 import pronto.channels.Evidence;
 import pronto.channels.Trust;
 import pronto.tickets.Priority;
+import pronto.tickets.Ticket;
 import pronto.tickets.TicketTaken;
 import pronto.ui.Avatar;
 import pronto.ui.NavItem;
@@ -143,6 +144,7 @@ class SampleConsole {
                 who.startsWith("Nordwind") ? "EN" : null,
                 who.startsWith("Teatro"),
                 false,
+                who.startsWith("Nordwind") ? Ticket.Undelivered.LOST : null,
                 turn == QueueRow.Turn.FOR_PICKUP || turn == QueueRow.Turn.FOR_ANSWER,
                 turn,
                 ago(minutes),
@@ -346,7 +348,8 @@ class SampleConsole {
                 QueueRow.Turn.FOR_ANSWER,
                 ago(9),
                 List.of(new HeadView.Here(Avatar.of("Davide Riva"), "Davide", false)),
-                List.of(new HeadView.Notice("info", "link", "tickets.notice.claims", "T-1001F", "/tickets/T-1001F")),
+                List.of(new HeadView.Notice(
+                        "info", "link", "tickets.notice.claims", "T-1001F", "/tickets/T-1001F", null)),
                 new HeadView.Acts(false, true, true, true, true, true, false, true, false),
                 null,
                 "/");
