@@ -124,6 +124,7 @@ class EveryScreenTest {
         add("/mentions");
         add("/unfiled", "/unfiled", "/unfiled?away=true");
         add("/unfiled/{incoming}", "/unfiled/" + shown.unfiled, "/unfiled/" + shown.putAway);
+        add("/settings/automatic");
         add("/blocked");
         add("/outbox", "/outbox", "/outbox?state=bounced");
         add("/outbox/{outgoing}", "/outbox/" + shown.outgoing);

@@ -167,6 +167,7 @@ class TalkViews {
             case "acknowledged", "resent" -> "send";
             case "notDelivered" -> "mail-warning";
             case "late" -> "hourglass";
+            case "loop", "notAcknowledged" -> "ban";
             case "neverArrived" -> "rotate-ccw";
             case "undeliveredSeen" -> "check";
             default -> "circle";

@@ -54,6 +54,11 @@ class TicketPlaces {
     }
 
     @Bean
+    NavItem ownMailPlace() {
+        return NavItem.setting(62, "tickets.automatic", "/settings/automatic", "refresh-cw");
+    }
+
+    @Bean
     NavItem spamPlace() {
         return lane(50, Lane.SPAM);
     }

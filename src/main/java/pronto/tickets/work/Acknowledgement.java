@@ -9,6 +9,7 @@ import pronto.channels.Outbox;
 import pronto.channels.OutgoingMail;
 import pronto.channels.SupportAddresses;
 import pronto.customers.Recognition;
+import pronto.runtime.Spelling;
 import pronto.staff.Staff;
 import pronto.staff.Team;
 import pronto.tickets.Arrival;
@@ -29,6 +30,7 @@ class Acknowledgement {
     private final SupportAddresses addresses;
     private final Staff staff;
     private final Courtesy courtesy;
+    private final Withheld withheld;
     private final Participants participants;
     private final Texts texts;
     private final Trace trace;
@@ -39,6 +41,7 @@ class Acknowledgement {
             SupportAddresses addresses,
             Staff staff,
             Courtesy courtesy,
+            Withheld withheld,
             Participants participants,
             Texts texts,
             Trace trace,
@@ -47,6 +50,7 @@ class Acknowledgement {
         this.addresses = addresses;
         this.staff = staff;
         this.courtesy = courtesy;
+        this.withheld = withheld;
         this.participants = participants;
         this.texts = texts;
         this.trace = trace;
@@ -60,10 +64,30 @@ class Acknowledgement {
             return;
         }
         var most = ticket.recognised().how() == Recognition.How.ADDRESS ? PER_HOUR_TO_CONTACTS : PER_HOUR;
-        if (courtesy.allows(
-                address, most, SenderRights.isQuoted(ticket.recognised().trust()))) {
-            send(ticket, report, address);
+        var verdict = courtesy.ask(
+                address,
+                report.subject() + "\n" + report.text(),
+                most,
+                SenderRights.isQuoted(ticket.recognised().trust()));
+        switch (verdict) {
+            case WRITE -> send(ticket, report, address);
+            case WRITE_LAST -> {
+                send(ticket, report, address);
+                trace.leave("loop", ticket, Actor.PRONTO, Map.of("address", address));
+            }
+            case LOOP -> {
+                trace.leave("loop", ticket, Actor.PRONTO, Map.of("address", address));
+                withheld.keep(ticket.id(), address, Withheld.Reason.LOOP);
+            }
+            case ADDRESS -> withhold(ticket, address, Withheld.Reason.ADDRESS);
+            case DOMAIN -> withhold(ticket, address, Withheld.Reason.DOMAIN);
+            case EVERYBODY -> withhold(ticket, address, Withheld.Reason.EVERYBODY);
         }
+    }
+
+    private void withhold(Ticket ticket, String address, Withheld.Reason why) {
+        trace.leave("notAcknowledged", ticket, Actor.PRONTO, Map.of("address", address, "why", Spelling.of(why)));
+        withheld.keep(ticket.id(), address, why);
     }
 
     private void send(Ticket ticket, Arrival report, String address) {

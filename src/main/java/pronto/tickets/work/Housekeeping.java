@@ -17,8 +17,10 @@ class Housekeeping {
     }
 
     @Bean
-    RecurringTask<Void> sweepCourtesy(Courtesy courtesy) {
-        return Tasks.recurring("tickets.sweepCourtesy", FixedDelay.ofHours(6))
-                .execute((instance, context) -> courtesy.sweep());
+    RecurringTask<Void> sweepCourtesy(Courtesy courtesy, Withheld withheld) {
+        return Tasks.recurring("tickets.sweepCourtesy", FixedDelay.ofHours(6)).execute((instance, context) -> {
+            courtesy.sweep();
+            withheld.sweep();
+        });
     }
 }

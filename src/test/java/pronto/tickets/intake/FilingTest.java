@@ -64,9 +64,9 @@ class FilingTest extends AtTheDesk {
     @Test
     void a_thousand_forged_reports_make_us_write_to_their_victim_three_times_an_hour() {
         for (var number = 1; number <= 12; number++) {
-            accepted(Mail.from("flooded@far.test"));
+            accepted(Mail.from("flooded@far.test").saying("It hurts again, " + "o".repeat(number)));
         }
-        arrives(Mail.from("flooded@far.test"));
+        arrives(Mail.from("flooded@far.test").saying("It hurts no more."));
         await().until(() -> ticketsOf("flooded@far.test") == 13);
 
         assertThat(sentTo("flooded@far.test")).hasSize(3);

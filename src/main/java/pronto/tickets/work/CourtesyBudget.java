@@ -1,0 +1,109 @@
+package pronto.tickets.work;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What all of a domain and everybody together get by themselves within an hour. Looked at without a lock: a few more do no
+ * harm, and nobody waits for anybody.
+ */
+@Component
+public class CourtesyBudget {
+
+    public static final int TO_A_DOMAIN = 1_000;
+    public static final int TO_EVERYBODY = 50_000;
+
+    /** Of these for those whom nobody proved, and whose name anybody may have taken. */
+    public static final int TO_A_DOMAIN_UNPROVEN = 100;
+
+    public static final int TO_EVERYBODY_UNPROVEN = 10_000;
+
+    /** So many are not counted for each one. */
+    private static final Duration COUNTED_EVERY = Duration.ofSeconds(5);
+
+    /** What one domain got within the last hour. */
+    public record Spent(String domain, int sent, int unproven) {}
+
+    /** What all got, and of these the ones nobody proved. */
+    public record Total(int sent, int unproven) {}
+
+    private record Counted(int sent, Instant at) {}
+
+    private final JdbcClient db;
+    private final InstantSource time;
+    private volatile Counted lately = new Counted(0, Instant.EPOCH);
+
+    CourtesyBudget(JdbcClient db, InstantSource time) {
+        this.db = db;
+        this.time = time;
+    }
+
+    Courtesy.@Nullable Verdict full(String domain, boolean proven, Instant now) {
+        if (count(domain, false, TO_A_DOMAIN, now) >= TO_A_DOMAIN
+                || !proven && count(domain, true, TO_A_DOMAIN_UNPROVEN, now) >= TO_A_DOMAIN_UNPROVEN) {
+            return Courtesy.Verdict.DOMAIN;
+        }
+        return everybody(now) >= TO_EVERYBODY
+                        || !proven && count(null, true, TO_EVERYBODY_UNPROVEN, now) >= TO_EVERYBODY_UNPROVEN
+                ? Courtesy.Verdict.EVERYBODY
+                : null;
+    }
+
+    void count(String domain, boolean proven, Instant now) {
+        db.sql("insert into tickets.courtesy_at (at, domain, proven) values (:now, :domain, :proven)")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("domain", domain)
+                .param("proven", proven)
+                .update();
+    }
+
+    private int everybody(Instant now) {
+        var counted = lately;
+        var age = Duration.between(counted.at(), now);
+        if (age.isNegative() || age.compareTo(COUNTED_EVERY) > 0) {
+            counted = new Counted(count(null, false, TO_EVERYBODY, now), now);
+            lately = counted;
+        }
+        return counted.sent();
+    }
+
+    private int count(@Nullable String domain, boolean unproven, int most, Instant now) {
+        return db.sql("select count(*) from (select from tickets.courtesy_at where at > :since"
+                        + (domain == null ? "" : " and domain = :domain") + (unproven ? " and not proven" : "")
+                        + " limit :most) n")
+                .param("since", since(now))
+                .param("domain", domain)
+                .param("most", most)
+                .query(Integer.class)
+                .single();
+    }
+
+    public Total total() {
+        var now = time.instant();
+        return new Total(count(null, false, TO_EVERYBODY, now), count(null, true, TO_EVERYBODY_UNPROVEN, now));
+    }
+
+    /** Those who got most within the last hour. */
+    public List<Spent> domains(int limit) {
+        return db.sql("""
+                select domain, count(*) as sent, count(*) filter (where not proven) as unproven
+                  from tickets.courtesy_at where at > :since
+                 group by domain order by sent desc, domain limit :limit
+                """)
+                .param("since", since(time.instant()))
+                .param("limit", limit)
+                .query((row, number) -> new Spent(row.getString("domain"), row.getInt("sent"), row.getInt("unproven")))
+                .list();
+    }
+
+    private static OffsetDateTime since(Instant now) {
+        return now.minus(Courtesy.SPAN).atOffset(ZoneOffset.UTC);
+    }
+}
