@@ -165,6 +165,10 @@ class EveryChangeTest extends AtTheDesk {
                 "POST /tickets/{code}/deliveries/{delivery}",
                 "/tickets/" + ticket.code() + "/deliveries/" + delivery,
                 Map.of());
+        db.sql("update tickets.ticket set undelivered = 'lost' where id = ?")
+                .param(ticket.id())
+                .update();
+        delete(ticket, "undelivered", "");
         act(ticket, "resolution", Map.of("kind", "other", "text", "Done"));
         act(ticket, "closure", Map.of());
         act(ticket, "reopening", Map.of());

@@ -124,6 +124,7 @@ class EveryActTest extends AtTheDesk {
                                 ticket, desk.reply(ticket, saying("Wait."), by).id(), by),
                         Stand::stays),
                 act("resend", this::resend, Stand::stays),
+                act("seeUndelivered", ticket -> desk.seeUndelivered(ticket, by), Stand::stays),
                 act("note", ticket -> desk.note(ticket, new Body.Plain("Hm."), List.of(), by), Stand::stays),
                 act(
                         "addParticipant",
