@@ -21,10 +21,17 @@ class ErrorScreen implements ErrorController {
     @RequestMapping("/error")
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 500;
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown && Away.is(thrown)) {
+            status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
         response.setStatus(status);
         if (forPrograms(request)) {
             response.setContentType("application/problem+json");
             response.getWriter().write("{\"type\":\"about:blank\",\"status\":" + status + "}");
+            return;
+        }
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            screens.away(request, response);
             return;
         }
         if (Screens.isPart(request)) {

@@ -20,6 +20,7 @@ public abstract class Refusal extends RuntimeException {
         FORBIDDEN(403),
         NOT_FOUND(404),
         CHANGED(412),
+        TOO_LARGE(413),
         TOO_MANY(429),
         UNAVAILABLE(503);
 

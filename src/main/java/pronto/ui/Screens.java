@@ -62,6 +62,11 @@ public class Screens {
         output.writeTo(response.getOutputStream());
     }
 
+    /** Nothing can be kept, or nobody recognised, just now. */
+    public void away(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(RefusalScreens.away(text(request), request, response), request, response);
+    }
+
     static boolean isPart(HttpServletRequest request) {
         return "true".equals(request.getHeader("HX-Request"));
     }

@@ -160,7 +160,11 @@ class Composer {
 
   sent(ctx) {
     const writing = this.of(ctx);
-    if (!writing || ctx.response.status >= 400) return;
+    if (!writing) return;
+    if (ctx.response.status >= 400) {
+      writing.draft.soon();
+      return;
+    }
     writing.sent();
     const message = ctx.response.headers.get('Pronto-Undo');
     if (message) leaving(message, this.words, () => again(this.code));

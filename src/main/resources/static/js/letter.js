@@ -51,7 +51,9 @@ function begin(form) {
     ctx.request.body.set('html', editor.content());
   });
   form.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
-    if (ctx.sourceElement === form && ctx.response.status < 400) draft.gone();
+    if (ctx.sourceElement !== form) return;
+    if (ctx.response.status < 400) draft.gone();
+    else draft.soon();
   });
   form.addEventListener('htmx:error', ({ detail: { ctx } }) => { if (ctx?.sourceElement === form) draft.soon(); });
   document.addEventListener('pronto:insert', ({ detail }) => editor.insert(detail.html));

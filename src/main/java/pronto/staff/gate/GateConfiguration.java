@@ -14,6 +14,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import pronto.runtime.Settings;
 import pronto.staff.signin.Sessions;
 import pronto.staff.tokens.Tokens;
+import pronto.ui.Screens;
 import pronto.ui.api.Problems;
 
 /** The way of a request: safe headers, who is asking, whether it comes from our pages; then the {@link Gate}. */
@@ -39,6 +40,7 @@ class GateConfiguration implements WebMvcConfigurer {
             SessionCookie cookie,
             Problems problems,
             Pace pace,
+            Screens screens,
             Settings settings) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
@@ -48,7 +50,8 @@ class GateConfiguration implements WebMvcConfigurer {
                 .authorizeHttpRequests(routes -> routes.anyRequest().permitAll())
                 .addFilterBefore(new SafeHeaders(), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(
-                        new KnowTheAsker(sessions, tokens, cookie, pace, problems), AnonymousAuthenticationFilter.class)
+                        new KnowTheAsker(sessions, tokens, cookie, pace, problems, screens),
+                        AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new OwnPagesOnly(problems, settings), AnonymousAuthenticationFilter.class)
                 .build();
     }

@@ -15,6 +15,7 @@ import pronto.staff.signin.Secret;
 import pronto.staff.signin.Sessions;
 import pronto.staff.tokens.Tokens;
 import pronto.timeline.Actor;
+import pronto.ui.Screens;
 import pronto.ui.api.Problems;
 
 /** Finds out who is asking: by the token that a program shows, else by the session that a browser shows. */
@@ -27,13 +28,16 @@ class KnowTheAsker extends OncePerRequestFilter {
     private final SessionCookie cookie;
     private final Pace pace;
     private final Problems problems;
+    private final Screens screens;
 
-    KnowTheAsker(Sessions sessions, Tokens tokens, SessionCookie cookie, Pace pace, Problems problems) {
+    KnowTheAsker(
+            Sessions sessions, Tokens tokens, SessionCookie cookie, Pace pace, Problems problems, Screens screens) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.cookie = cookie;
         this.pace = pace;
         this.problems = problems;
+        this.screens = screens;
     }
 
     @Override
@@ -85,7 +89,7 @@ class KnowTheAsker extends OncePerRequestFilter {
             problems.answer(request, response, thrown);
         } else {
             logger.warn("Nobody can be recognised: " + thrown.getMessage());
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            screens.away(request, response);
         }
     }
 }

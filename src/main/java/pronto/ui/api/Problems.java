@@ -14,9 +14,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import pronto.ui.Largest;
 import pronto.ui.Reader;
 import pronto.ui.Refusal;
 import pronto.ui.Texts;
+import pronto.ui.TooLarge;
 import pronto.ui.Words;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,11 +33,13 @@ public class Problems {
     private final JsonMapper json;
     private final Words words;
     private final Texts texts;
+    private final Largest largest;
 
-    Problems(JsonMapper json, Words words, Texts texts) {
+    Problems(JsonMapper json, Words words, Texts texts, Largest largest) {
         this.json = json;
         this.words = words;
         this.texts = texts;
+        this.largest = largest;
     }
 
     /** True for the addresses that programs ask, which get problems and never pages. */
@@ -43,7 +48,8 @@ public class Problems {
     }
 
     public void answer(HttpServletRequest request, HttpServletResponse response, Throwable thrown) throws IOException {
-        var reason = Reasons.of(thrown);
+        var reason =
+                Reasons.of(thrown instanceof MaxUploadSizeExceededException ? new TooLarge(largest.form()) : thrown);
         answer(request, response, reason == null ? unforeseen(request, thrown) : reason);
     }
 

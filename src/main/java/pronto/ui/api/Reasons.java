@@ -4,11 +4,8 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -17,8 +14,8 @@ import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import pronto.ui.Away;
 import pronto.ui.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
@@ -32,6 +29,9 @@ final class Reasons {
 
     /** Null where it is our own fault and nothing more can be said. */
     static @Nullable Reason of(Throwable thrown) {
+        if (Away.is(thrown)) {
+            return unavailable();
+        }
         return switch (thrown) {
             case Refusal refusal -> Reason.of(refusal);
             case HttpMessageNotReadableException unreadable -> body(unreadable.getCause());
@@ -45,14 +45,10 @@ final class Reasons {
                 new Reason("method-not-allowed", 405, null, Map.of("method", method.getMethod()));
             case HttpMediaTypeNotSupportedException type -> Reason.of("media-type-not-supported", 415);
             case HttpMediaTypeNotAcceptableException type -> Reason.of("not-acceptable", 406);
-            case MaxUploadSizeExceededException size -> Reason.of("too-large", 413);
             // A form without files where files were expected: the sender's fault, not ours.
             case MultipartException form -> Reason.of("bad-request", 400);
             case InvalidParameterException query -> Reason.of("bad-request", 400);
             case DataIntegrityViolationException unfit -> data(unfit);
-            case TransientDataAccessException away -> unavailable();
-            case DataAccessResourceFailureException away -> unavailable();
-            case CannotCreateTransactionException away -> unavailable();
             case ErrorResponse answer -> answered(answer.getStatusCode().value());
             default -> null;
         };
