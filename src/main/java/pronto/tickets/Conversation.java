@@ -26,4 +26,7 @@ public interface Conversation {
 
     /** Whom a mail went to besides us, and who does not take part until somebody lets them in. */
     List<Mailbox> waiting(long ticket);
+
+    /** What was said last on each of these tickets, so many letters of so many messages, the newest first. */
+    Map<Long, List<String>> lastWords(Collection<Long> tickets, int messages, int letters);
 }

@@ -9,9 +9,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import pronto.customers.Customers;
+import pronto.search.Excerpts;
 import pronto.search.Match;
 import pronto.search.Search;
 import pronto.staff.Technician;
+import pronto.tickets.Conversation;
 import pronto.tickets.Tickets;
 import pronto.tickets.work.Queue;
 import pronto.tickets.work.QueueLine;
@@ -24,16 +26,23 @@ class SearchScreen {
     private static final int PAGE = 40;
     private static final int ROUND = 1_000;
 
+    /** As much of each ticket is looked through for a piece to show. */
+    private static final int MESSAGES = 8;
+
+    private static final int LETTERS = 3_000;
+
     private final Search search;
     private final Queue queue;
     private final Tickets tickets;
     private final Customers customers;
+    private final Conversation conversation;
 
-    SearchScreen(Search search, Queue queue, Tickets tickets, Customers customers) {
+    SearchScreen(Search search, Queue queue, Tickets tickets, Customers customers, Conversation conversation) {
         this.search = search;
         this.queue = queue;
         this.tickets = tickets;
         this.customers = customers;
+        this.conversation = conversation;
     }
 
     @GetMapping("/search")
@@ -49,7 +58,7 @@ class SearchScreen {
                 : "/search?q=" + QueueViews.encoded(words) + "&from=" + (first + PAGE);
         return new SearchView(
                 words,
-                rows(words, first, found.matches(), me),
+                hits(words, first, found.matches(), me),
                 first == 0 ? customers(words) : List.of(),
                 found.atLeast() ? round(found.total()) : found.total(),
                 found.atLeast(),
@@ -62,7 +71,7 @@ class SearchScreen {
         return total < ROUND ? total : total / ROUND * ROUND;
     }
 
-    private List<QueueRow> rows(String words, int first, List<Match> matches, Technician me) {
+    private List<SearchView.Hit> hits(String words, int first, List<Match> matches, Technician me) {
         var ids = new ArrayList<Long>();
         if (first == 0) {
             Codes.typed(words, tickets).ifPresent(ticket -> ids.add(ticket.id()));
@@ -73,10 +82,19 @@ class SearchScreen {
         }
         var lines = new HashMap<Long, QueueLine>();
         queue.lines(ids).forEach(line -> lines.put(line.id(), line));
+        var excerpts = Excerpts.of(words);
+        var said = conversation.lastWords(ids, MESSAGES, LETTERS);
         return ids.stream()
                 .map(lines::get)
                 .filter(Objects::nonNull)
-                .map(line -> QueueRow.of(line, Lane.ALL, false, me.language()))
+                .map(line -> new SearchView.Hit(
+                        QueueRow.of(line, Lane.ALL, false, me.language()),
+                        SearchView.Part.of(excerpts.marked(line.subject())),
+                        said.getOrDefault(line.id(), List.of()).stream()
+                                .flatMap(text -> excerpts.around(text).stream())
+                                .findFirst()
+                                .map(SearchView.Part::of)
+                                .orElse(null)))
                 .toList();
     }
 

@@ -147,4 +147,25 @@ class StoredConversation implements Conversation {
         var sent = page.stream().map(Message::outgoing).filter(Objects::nonNull).toList();
         return sent.isEmpty() ? Map.of() : outbox.deliveries(sent).stream().collect(groupingBy(Delivery::outgoing));
     }
+
+    @Override
+    public Map<Long, List<String>> lastWords(Collection<Long> tickets, int messages, int letters) {
+        record Said(long ticket, String words) {}
+        return db
+                .sql("""
+                        select t.id, left(coalesce(m.full_text, ''), :letters) as words
+                          from unnest(:tickets::bigint[]) t (id)
+                          cross join lateral (
+                               select id, full_text from tickets.message
+                                where ticket_id = t.id order by id desc limit :messages) m
+                         order by t.id, m.id desc
+                        """)
+                .param("letters", letters)
+                .param("messages", messages)
+                .param("tickets", tickets.toArray(Long[]::new))
+                .query((row, number) -> new Said(row.getLong("id"), row.getString("words")))
+                .list()
+                .stream()
+                .collect(groupingBy(Said::ticket, mapping(Said::words, toList())));
+    }
 }
