@@ -2,6 +2,7 @@ package pronto.customers;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pronto.customers.recognition.PhoneNumbers;
 
 /** A person of a customer, with all their addresses and numbers (E.164). */
 public record Contact(
@@ -14,6 +15,11 @@ public record Contact(
         @Nullable String role,
         @Nullable String externalId,
         int version) {
+
+    /** A number as people read it: {@code +39 06 1234 5678}. */
+    public static String readable(String phone) {
+        return PhoneNumbers.readable(phone);
+    }
 
     /** The same, written down for the first time. */
     public Contact made(long id) {

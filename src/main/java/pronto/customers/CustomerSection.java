@@ -10,4 +10,7 @@ public interface CustomerSection {
     String title();
 
     String path(Customer customer);
+
+    /** Whether something stands there without which the customer cannot be removed. */
+    boolean holds(Customer customer);
 }

@@ -23,7 +23,7 @@ async function open(path) {
   const dialog = document.getElementById('dialog');
   htmx.process(dialog);
   dialog.addEventListener('close', () => dialog.remove());
-  dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });
+  dialog.addEventListener('click', (event) => { if (event.target === dialog || event.target.closest('[data-closes]')) dialog.close(); });
   dialog.addEventListener('htmx:after:request', ({ detail: { ctx } }) => { if (ctx.response.status < 400 && ctx.request.method !== 'GET') dialog.close(); });
   dialog.showModal();
 }

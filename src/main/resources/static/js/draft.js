@@ -62,6 +62,6 @@ export class Draft {
   }
 
   note(words) {
-    this.place.textContent = words ? `, ${words}` : '';
+    this.place.textContent = words ?? '';
   }
 }

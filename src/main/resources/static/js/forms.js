@@ -48,6 +48,12 @@ export function clear(place) {
   place.querySelector('[aria-invalid]')?.removeAttribute('aria-invalid');
 }
 
+// A file field tells which file it holds in the reader's words, not in the browser's.
+document.addEventListener('change', ({ target }) => {
+  const place = document.getElementById(target.dataset?.names ?? '');
+  if (place && target.files.length) place.textContent = [...target.files].map((file) => file.name).join(', ');
+});
+
 document.addEventListener('input', (event) => clear(event.target.closest?.('[data-field]')));
 document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
   ctx.sourceElement.closest?.('form')?.querySelectorAll('[data-field]').forEach(clear);

@@ -43,7 +43,7 @@ function draw() {
   const here = keep(commands().filter((button) => !button.matches('input, [data-plain]')).map((button) => ({
     label: labelOf(button), icon: icon(button), keys: button.dataset.key.split(' ')[0], run: () => button.click(),
   })));
-  const ways = keep([...document.querySelectorAll('.nav a[href]:not(.logo), [data-palette]')].map((link) => ({
+  const ways = keep([...document.querySelectorAll('.nav a[href]:not(.logo, [data-twice]), [data-palette]')].map((link) => ({
     label: labelOf(link), icon: icon(link), keys: link.dataset.goto, run: () => link.click(),
   })));
   const { here: hereTitle, places: placesTitle, none } = list.dataset;

@@ -1,5 +1,6 @@
 // One ticket: its conversation stays where one reads it, its frames are as tall as what they show, dialogs open by name.
 import { send } from './forms.js';
+import { say } from './said.js';
 
 const ticket = () => document.getElementById('ticket');
 const talk = () => document.getElementById('talk');
@@ -101,6 +102,7 @@ document.addEventListener('click', async (event) => {
   if (copied) {
     await navigator.clipboard?.writeText(copied.dataset.copy);
     copied.classList.add('done');
+    if (copied.dataset.copied) say(copied.dataset.copied);
   }
   if (event.target.closest('[data-side]')) {
     const panes = document.getElementById('panes');

@@ -49,6 +49,7 @@ class EveryScreenTest {
             "/outbox/list",
             "/outbox/{outgoing}/addresses",
             "/customers/{code}/details",
+            "/customers/{code}/tickets",
             "/tickets/{code}/dialogs/assign",
             "/tickets/{code}/dialogs/resolve",
             "/tickets/{code}/dialogs/spam",

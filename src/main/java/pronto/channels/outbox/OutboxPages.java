@@ -75,7 +75,7 @@ public class OutboxPages {
                             recipients.to(),
                             recipients.cc(),
                             row.getString("subject"),
-                            TO_OURSELVES.equals(row.getString("subject_kind")) ? "…" : row.getString("text"),
+                            TO_OURSELVES.equals(row.getString("subject_kind")) ? null : row.getString("text"),
                             row.getString("signature"),
                             rows.attachments(row),
                             row.getString("message_id"),

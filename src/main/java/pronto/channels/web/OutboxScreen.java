@@ -1,5 +1,6 @@
 package pronto.channels.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +11,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import pronto.channels.outbox.OutboxActions;
 import pronto.channels.outbox.RelaySetting;
 import pronto.timeline.Actor;
+import pronto.ui.Said;
+import pronto.ui.Text;
 import pronto.ui.View;
 
 /** The outbox, for people. */
@@ -52,8 +55,12 @@ class OutboxScreen {
             @PathVariable long delivery,
             @RequestParam @Nullable String state,
             @RequestParam(defaultValue = "") String reason,
-            Actor me) {
-        return after(actions.resend(delivery, reason, me), state);
+            Actor me,
+            Text text,
+            HttpServletResponse response) {
+        var outgoing = actions.resend(delivery, reason, me);
+        Said.say(response, text.of("channels.outbox.resent", "address", actions.address(delivery)), null);
+        return after(outgoing, state);
     }
 
     /** Asks why, before a mail that arrived is sent a second time. */

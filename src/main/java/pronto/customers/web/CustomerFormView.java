@@ -5,14 +5,15 @@ import pronto.customers.Customer;
 import pronto.ui.View;
 
 /** The form of a customer: an empty one for a new customer. */
-public record CustomerFormView(@Nullable Customer customer, String action, String back) implements View {
+public record CustomerFormView(@Nullable Customer customer, String action, String back, boolean held) implements View {
 
     static CustomerFormView ofNew() {
-        return new CustomerFormView(null, "/customers", "/customers");
+        return new CustomerFormView(null, "/customers", "/customers", false);
     }
 
-    static CustomerFormView of(Customer customer) {
-        return new CustomerFormView(customer, Paths.of(customer), Paths.of(customer));
+    /** {@code held} is one that cannot be removed, and need not try. */
+    static CustomerFormView of(Customer customer, boolean held) {
+        return new CustomerFormView(customer, Paths.of(customer), Paths.of(customer), held);
     }
 
     public boolean speaks(String language) {

@@ -72,7 +72,8 @@ class CustomerScreen {
     @GetMapping("/customers/{code}/edit")
     @Needs(Right.WORK)
     View edit(@PathVariable String code) {
-        return CustomerFormView.of(customer(code));
+        var customer = customer(code);
+        return CustomerFormView.of(customer, sections.stream().anyMatch(section -> section.holds(customer)));
     }
 
     @PostMapping("/customers/{code}")

@@ -58,7 +58,7 @@ public class Tokens {
     public Made make(String name, Collection<Scope> scopes, @Nullable Long technician, Actor actor) {
         var named = checked(name);
         if (scopes.isEmpty()) {
-            throw Invalid.missing("scopes");
+            throw new Invalid("scope-missing", "scopes");
         }
         var secret = Secret.random(PREFIX);
         var token = db.sql("""

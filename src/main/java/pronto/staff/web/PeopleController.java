@@ -50,8 +50,15 @@ class PeopleController {
             @RequestParam String email,
             @RequestParam String role,
             @RequestParam String language,
+            @RequestParam(defaultValue = "") List<Long> teams,
             Actor me) {
-        var invited = invitations.hire(email, name, Role.named(role), language, me);
+        var invited = transaction.execute(status -> {
+            var hired = invitations.hire(email, name, Role.named(role), language, me);
+            if (!teams.isEmpty()) {
+                personnel.changeTeams(hired.person().id(), teams, me);
+            }
+            return hired;
+        });
         return PeopleView.of(
                 staff.technicians(),
                 staff.teams(),

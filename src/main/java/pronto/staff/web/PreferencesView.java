@@ -16,5 +16,9 @@ public record PreferencesView(
         boolean saved)
         implements View {
 
+    public BrowserName browserOf(Session session) {
+        return BrowserName.of(session.browser());
+    }
+
     public static final List<String> THEMES = List.of("system", "light", "dark");
 }

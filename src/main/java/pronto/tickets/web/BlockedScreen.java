@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import pronto.staff.Technician;
 import pronto.tickets.Desk;
 import pronto.tickets.work.BlockedSenders;
+import pronto.ui.Said;
 import pronto.ui.Text;
 import pronto.ui.View;
 

@@ -14,6 +14,7 @@ import pronto.tickets.Tickets;
 import pronto.ui.Act;
 import pronto.ui.Invalid;
 import pronto.ui.Refusal;
+import pronto.ui.Said;
 import pronto.ui.Text;
 import pronto.ui.View;
 

@@ -25,6 +25,7 @@ public record HeadView(
         List<Notice> notices,
         Acts acts,
         @Nullable String byMail,
+        @Nullable String takeOver,
         String back)
         implements View {
 

@@ -3,6 +3,7 @@ package pronto.tickets.web;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pronto.customers.Contact;
 import pronto.tickets.Priority;
 import pronto.ui.View;
 
@@ -23,6 +24,11 @@ public record SideView(
         @Nullable String supportAddress)
         implements View {
 
+    /** Whether they use the address of one of us, without proof: they are nobody's customer. */
+    public boolean posing() {
+        return trust.equals("POSING");
+    }
+
     public record CustomerCard(
             String code,
             String name,
@@ -36,7 +42,12 @@ public record SideView(
             String name,
             @Nullable String email,
             @Nullable String phone,
-            @Nullable String role) {}
+            @Nullable String role) {
+
+        public @Nullable String number() {
+            return phone == null ? null : Contact.readable(phone);
+        }
+    }
 
     /** A participant; {@code remove} is null for the reporter, who stays. */
     public record Person(

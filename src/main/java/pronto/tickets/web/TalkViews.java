@@ -162,8 +162,13 @@ class TalkViews {
             case "reopened" -> "rotate-ccw";
             case "tied" -> "link";
             case "markedAsSpam", "senderBlocked" -> "shield-alert";
+            case "customerChanged" -> "building-2";
             case "participantAdded" -> "user-plus";
-            case "participantRemoved" -> "user-x";
+            case "participantRemoved", "participantRefused", "untied" -> "user-x";
+            case "answered" -> "reply";
+            case "noted" -> "sticky-note";
+            case "messageReceived" -> "mail";
+            case "automaticReceived" -> "cog";
             case "acknowledged", "resent" -> "send";
             case "notDelivered" -> "mail-warning";
             case "late" -> "hourglass";

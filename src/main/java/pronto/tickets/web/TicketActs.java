@@ -19,6 +19,7 @@ import pronto.tickets.Ticket;
 import pronto.tickets.Tickets;
 import pronto.tickets.work.BlockedSenders;
 import pronto.ui.Act;
+import pronto.ui.Said;
 import pronto.ui.Text;
 import pronto.ui.View;
 

@@ -88,7 +88,19 @@ class TicketViews {
                 notices(ticket, away && holder != null ? holder.name() : null),
                 acts(ticket, away && !Objects.equals(ticket.technician(), me.id())),
                 answers.address(ticket, me),
+                takeOver(ticket, me, away),
                 lane.path());
+    }
+
+    /** How one takes what a colleague has, with one press; what nobody has, or who has it is away, is simply taken. */
+    private static @Nullable String takeOver(Ticket ticket, Technician me, boolean away) {
+        return ticket.technician() == null
+                        || ticket.technician() == me.id()
+                        || away
+                        || !ticket.state().open()
+                        || ticket.spam()
+                ? null
+                : "/tickets/" + ticket.code() + "/assignment?team=" + ticket.team() + "&technician=" + me.id();
     }
 
     private static HeadView.Acts acts(Ticket ticket, boolean offered) {

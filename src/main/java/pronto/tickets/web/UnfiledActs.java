@@ -10,6 +10,7 @@ import pronto.staff.Technician;
 import pronto.tickets.intake.UnfiledMail;
 import pronto.tickets.work.Lanes;
 import pronto.ui.Go;
+import pronto.ui.Said;
 import pronto.ui.Text;
 import pronto.ui.View;
 

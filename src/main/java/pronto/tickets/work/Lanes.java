@@ -63,6 +63,18 @@ public class Lanes {
                 .list();
     }
 
+    /** A customer's tickets, open and closed, the newest first. */
+    public List<QueueLine> ofCustomer(long customer, int limit) {
+        return db.sql(QueueLine.from("""
+                        (select * from tickets.ticket where customer_id = :customer and spam_at is null
+                          order by opened_at desc, id desc limit :limit)
+                        """) + " order by t.opened_at desc, t.id desc")
+                .param("customer", customer)
+                .param("limit", limit)
+                .query(QueueLine::of)
+                .list();
+    }
+
     /** Tickets that somebody took for spam, the newest verdict first. */
     public List<QueueLine> spam(@Nullable QueueLine after, int limit) {
         var at = after == null ? null : after.spamAt();

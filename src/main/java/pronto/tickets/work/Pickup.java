@@ -90,7 +90,7 @@ class Pickup {
             throw new NobodyHasIt(held.code());
         }
         var ticket = handOver(held, held.team(), null);
-        trace.leave("released", ticket, by, new TicketEvent.Released(id), Map.of());
+        trace.leave("released", ticket, by, new TicketEvent.Released(id), Trace.moved(held, ticket, Map.of()));
         return ticket;
     }
 
@@ -102,7 +102,11 @@ class Pickup {
                 : staff.team(team).filter(there -> !there.removed()).orElseThrow(() -> new TeamUnknown("team"));
         var ticket = handOver(held, where == null ? held.team() : where.id(), technician);
         trace.leave(
-                "reassigned", ticket, by, new TicketEvent.Reassigned(id, ticket.team(), technician), told(where, whom));
+                "reassigned",
+                ticket,
+                by,
+                new TicketEvent.Reassigned(id, ticket.team(), technician),
+                Trace.moved(held, ticket, told(where, whom)));
         return ticket;
     }
 

@@ -42,7 +42,7 @@ class Progress {
             return held;
         }
         var ticket = holding.move(held, TicketState.WAITING_FOR_CUSTOMER);
-        trace.leave("waitsForCustomer", ticket, by, new TicketEvent.WaitsForCustomer(id), Map.of());
+        trace.leave("waitsForCustomer", ticket, by, new TicketEvent.WaitsForCustomer(id), Trace.moved(held, ticket));
         return ticket;
     }
 
@@ -54,7 +54,7 @@ class Progress {
                 ticket,
                 by,
                 new TicketEvent.Resolved(id, resolution.kind()),
-                Map.of("kind", Spelling.of(resolution.kind())));
+                Trace.moved(held, ticket, Map.of("kind", Spelling.of(resolution.kind()))));
         return resolution.text().isBlank() || answering.reporter(ticket).isEmpty()
                 ? ticket
                 : tell(held, resolution, by);
@@ -93,7 +93,7 @@ class Progress {
             throw new TicketClosed(held.code());
         }
         var ticket = holding.move(held, TicketState.CLOSED);
-        trace.leave("closed", ticket, by, new TicketEvent.Closed(id), Map.of());
+        trace.leave("closed", ticket, by, new TicketEvent.Closed(id), Trace.moved(held, ticket));
         return ticket;
     }
 
@@ -103,7 +103,7 @@ class Progress {
             throw new TicketStillOpen(held.code());
         }
         var ticket = holding.move(held, Holding.ours(held));
-        trace.leave("reopened", ticket, by, new TicketEvent.Reopened(id), Map.of());
+        trace.leave("reopened", ticket, by, new TicketEvent.Reopened(id), Trace.moved(held, ticket));
         return ticket;
     }
 }

@@ -84,7 +84,7 @@ class Receiving {
                 told(message, arrival.from()));
         copied.by(ticket, arrival);
         if (!held.state().open()) {
-            trace.leave("reopened", ticket, by, new TicketEvent.Reopened(held.id()), Map.of());
+            trace.leave("reopened", ticket, by, new TicketEvent.Reopened(held.id()), Trace.moved(held, ticket));
         }
         return ticket;
     }

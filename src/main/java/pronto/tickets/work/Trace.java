@@ -5,6 +5,7 @@ import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import pronto.runtime.Changes;
+import pronto.runtime.Spelling;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketEvent;
 import pronto.timeline.Actor;
@@ -37,6 +38,19 @@ class Trace {
         told.put("code", ticket.code());
         timeline.add("tickets." + fact, by, new Subject(KIND, ticket.id()), ticket.customer(), told);
         changes.record(KIND, Long.toString(ticket.id()));
+    }
+
+    /** A change of state: which it was, and which it became. */
+    static Map<String, Object> moved(Ticket held, Ticket ticket) {
+        return Map.of("before", Spelling.of(held.state()), "after", Spelling.of(ticket.state()));
+    }
+
+    static Map<String, Object> moved(Ticket held, Ticket ticket, Map<String, ?> data) {
+        var told = new HashMap<String, Object>(data);
+        if (held.state() != ticket.state()) {
+            told.putAll(moved(held, ticket));
+        }
+        return told;
     }
 
     /** What no customer may read, since it names another one. */

@@ -15,6 +15,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import pronto.channels.Delivery;
 import pronto.customers.CustomerBook;
 import pronto.customers.CustomerFields;
+import pronto.customers.PlatformFields;
 import pronto.people.Browser;
 import pronto.people.Cast;
 import pronto.staff.Role;
@@ -66,6 +67,56 @@ class DeskScreensTest extends AtTheDesk {
         assertThat(side)
                 .containsSubsequence("Gelateria Alba", "il codice è nella mail", "Strano S.r.l.")
                 .contains("Collega a un cliente");
+    }
+
+    @Test
+    void a_customer_whose_platform_is_written_is_proposed_and_never_tied_by_itself() {
+        if (customers.byCode("BOTTEGA").isEmpty()) {
+            var bottega = book.add("BOTTEGA", CustomerFields.named("La Bottega"), Actor.PRONTO);
+            book.putPlatform(
+                    bottega.id(),
+                    PlatformFields.named("Negozio", "https://negozio.labottega.test/entra"),
+                    CustomerBook.ANY,
+                    Actor.PRONTO);
+        }
+        var ticket = reported(Mail.from("anna@posta.test")
+                .about("Errore")
+                .saying("Su https://negozio.labottega.test/carrello non si paga."));
+
+        assertThat(ticket.customer()).isNull();
+        assertThat(browser.get("/tickets/" + ticket.code() + "/side").body())
+                .contains("La Bottega", "la piattaforma è nella mail");
+    }
+
+    @Test
+    void a_customers_page_shows_what_they_wrote_and_no_way_to_remove_it() {
+        var ticket = reported(Mail.from(MARTA).about("Sulla pagina del cliente"));
+
+        assertThat(browser.get("/customers/ACME").body()).contains("hx-get=\"/customers/ACME/tickets\"");
+        assertThat(browser.get("/customers/ACME/tickets").body())
+                .contains("Sulla pagina del cliente", "/tickets/" + ticket.code());
+        assertThat(browser.get("/customers/ACME/edit").body())
+                .contains("ACME", "Questo cliente ha ticket")
+                .doesNotContain("/customers/ACME/removal");
+    }
+
+    @Test
+    void the_history_says_what_changed() {
+        var ticket = reported(Mail.from(MARTA).about("Che cosa è cambiato"));
+        desk.pickUp(ticket.id(), giulia.id(), giulia.actor());
+        desk.waitForCustomer(ticket.id(), giulia.actor());
+
+        assertThat(browser.get("/tickets/" + ticket.code() + "/timeline").body())
+                .containsSubsequence("Giulia Riva attende il cliente", "In lavorazione", "In attesa del cliente")
+                .doesNotContain("#i-circle\"");
+    }
+
+    @Test
+    void who_has_a_colleagues_ticket_in_sight_takes_it_by_a_word() {
+        var ticket = reported(Mail.from(MARTA).about("Di un collega"));
+        desk.pickUp(ticket.id(), marco.id(), marco.actor());
+
+        assertThat(browser.get("/tickets/" + ticket.code() + "/head").body()).contains("Prendi da Marco Bassi");
     }
 
     @Test

@@ -352,6 +352,7 @@ class SampleConsole {
                         "info", "link", "tickets.notice.claims", "T-1001F", "/tickets/T-1001F", null)),
                 new HeadView.Acts(false, true, true, true, true, true, false, true, false),
                 null,
+                null,
                 "/");
         var talk = new TalkView(
                 2,
@@ -487,6 +488,7 @@ class SampleConsole {
                 List.of(),
                 List.of(HeadView.Notice.of("warn", "shield-question-mark", "tickets.notice.unknown", "")),
                 new HeadView.Acts(true, false, true, false, true, true, false, true, false),
+                null,
                 null,
                 "/?view=unknown");
         var talk = new TalkView(
