@@ -54,6 +54,7 @@ class EveryScreenTest {
             "/tickets/{code}/dialogs/resolve",
             "/tickets/{code}/dialogs/spam",
             "/tickets/{code}/dialogs/customer",
+            "/queue/dialogs/{act}",
             "/unfiled/list",
             "/unfiled/{incoming}/acts",
             "/unfiled/{incoming}/html",
@@ -171,6 +172,13 @@ class EveryScreenTest {
                 .after(console -> console.press("Control+k").type("acme").shows("#palette[open] .dlg__group")));
         sights.add(Sight.of("/", "/").after(console -> console.press("?").shows("#keys[open]")));
         sights.add(Sight.of("/", "/").after(console -> console.does(".q-pick").shows("#bulk")));
+        for (var act : List.of("assign", "resolve")) {
+            sights.add(Sight.of("/", "/")
+                    .after(console -> console.does(".q-pick")
+                            .shows("#bulk")
+                            .does("[data-opens='/queue/dialogs/" + act + "']")
+                            .shows("#dialog[open]")));
+        }
         var ticket = "/tickets/{code}";
         sights.add(Sight.of(ticket, inWork).after(console -> console.press("e").shows("#dialog[open]")));
         sights.add(Sight.of(ticket, inWork)

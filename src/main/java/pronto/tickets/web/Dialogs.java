@@ -13,10 +13,8 @@ import pronto.customers.Customer;
 import pronto.customers.Customers;
 import pronto.knowledge.CannedAnswer;
 import pronto.knowledge.CannedAnswers;
-import pronto.runtime.Spelling;
 import pronto.staff.Staff;
 import pronto.staff.Technician;
-import pronto.tickets.Resolution;
 import pronto.tickets.Ticket;
 import pronto.tickets.Tickets;
 import pronto.ui.View;
@@ -59,10 +57,7 @@ class Dialogs {
 
     @GetMapping("/dialogs/resolve")
     View resolve(@PathVariable String code) {
-        var kinds = List.of(Resolution.Kind.values()).stream()
-                .map(kind -> new ResolveDialog.Kind(Spelling.of(kind), "tickets.kind." + kind.name()))
-                .toList();
-        return new ResolveDialog(tickets.byCode(code).code(), kinds);
+        return new ResolveDialog(tickets.byCode(code).code(), ResolveDialog.Kind.all());
     }
 
     @GetMapping("/dialogs/spam")

@@ -85,6 +85,29 @@ public record QueueRow(
                 lane != Lane.SPAM && (line.spamAt() != null || !line.state().open()));
     }
 
+    /** The same where everything is one customer's: only the person tells something. */
+    QueueRow ofPerson(String person) {
+        return new QueueRow(
+                id,
+                code,
+                path,
+                subject,
+                priority,
+                channel,
+                person,
+                null,
+                language,
+                offered,
+                posing,
+                undelivered,
+                unread,
+                turn,
+                since,
+                technician,
+                current,
+                gone);
+    }
+
     static Turn turn(TicketState state, boolean lastFromCustomer) {
         return switch (state) {
             case WAITING -> Turn.FOR_PICKUP;

@@ -56,7 +56,8 @@ class TicketsOfCustomer implements CustomerSection {
         return new CustomerTickets(
                 path(customer) + (all ? "?all=true" : ""),
                 lines.subList(0, Math.min(most, lines.size())).stream()
-                        .map(line -> QueueRow.of(line, Lane.ALL, false, me.language()))
+                        .map(line -> QueueRow.of(line, Lane.ALL, false, me.language())
+                                .ofPerson(line.reporter()))
                         .toList(),
                 more && !all ? path(customer) + "?all=true" : null,
                 more && all);

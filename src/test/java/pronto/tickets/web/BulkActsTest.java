@@ -90,6 +90,21 @@ class BulkActsTest extends AtTheDesk {
     }
 
     @Test
+    void she_hands_several_to_a_colleague_and_says_how_others_were_resolved() {
+        var one = report();
+        var other = report();
+
+        assertThat(browser.get("/queue/dialogs/assign").body()).contains("Marco Bassi");
+        post("act=assign&technician=" + marco.id() + "&ticket=" + one.code() + "&ticket=" + other.code());
+        assertThat(now(one).technician()).isEqualTo(marco.id());
+        assertThat(now(other).technician()).isEqualTo(marco.id());
+
+        assertThat(browser.get("/queue/dialogs/resolve").body()).contains("workaround");
+        post("act=resolve&kind=workaround&ticket=" + one.code());
+        assertThat(now(one).resolution()).isInstanceOf(Resolution.Workaround.class);
+    }
+
+    @Test
     void she_lays_spam_aside_and_takes_it_back() {
         var one = report();
         var other = report();
