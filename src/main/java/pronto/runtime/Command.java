@@ -17,6 +17,11 @@ public interface Command {
         return true;
     }
 
+    /** Whether it begins an installation where there is none; every other command wants one that was started before. */
+    default boolean beginsInstallation() {
+        return false;
+    }
+
     /** Does it with the program's parts, of which only those that are asked for are made; the answer is the exit status. */
     int run(BeanFactory program) throws Exception;
 }

@@ -9,14 +9,18 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
 import pronto.runtime.BackupPart;
+import pronto.runtime.CannotRun;
 import pronto.runtime.Command;
+import pronto.runtime.Home;
 import pronto.runtime.MasterKey;
+import pronto.runtime.Settings;
 import pronto.runtime.Version;
 import pronto.runtime.keys.KeyMaterial;
 
@@ -35,6 +39,14 @@ public final class Backup implements Command {
             paramLabel = "FILE",
             description = "The file to write; an older one is replaced at the end.")
     private Path file = Path.of("pronto.backup");
+
+    @Override
+    public void check(Settings settings) {
+        var folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
+        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new CannotRun("Nothing can be written into the folder " + folder + ".");
+        }
+    }
 
     @Override
     public int run(BeanFactory program) throws IOException, SQLException {
@@ -73,7 +85,7 @@ public final class Backup implements Command {
                     writer.entries());
             connection.rollback();
             writer.finish(manifest);
-            say(manifest);
+            say(manifest, program.getBean(Home.class));
         }
         return 0;
     }
@@ -91,9 +103,10 @@ public final class Backup implements Command {
         return new Manifest.CopiedTable(table, columns, rows[0]);
     }
 
-    private void say(Manifest manifest) throws IOException {
+    private void say(Manifest manifest, Home home) throws IOException {
         System.out.printf(
-                "Backed up %,d rows of %d tables and %,d files into %s (%,d bytes).%n",
+                "Backed up %s: %,d rows of %d tables and %,d files into %s (%,d bytes).%n",
+                home.folder(),
                 manifest.rows(),
                 manifest.tables().size(),
                 manifest.entries().size() - manifest.tables().size() - 1,

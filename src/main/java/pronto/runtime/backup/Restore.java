@@ -46,6 +46,11 @@ public final class Restore implements Command {
     }
 
     @Override
+    public boolean beginsInstallation() {
+        return true;
+    }
+
+    @Override
     public int run(BeanFactory program) throws IOException, SQLException {
         try (var backup = BackupReader.openChecked(file)) {
             restore(program, backup, bytesOf(backup, Backup.KEY));

@@ -86,7 +86,11 @@ final class Program {
 
     private static void check(Command command, ConfigurableApplicationContext context) {
         try {
-            command.check(SettingsCheck.check(context.getEnvironment()));
+            var settings = SettingsCheck.check(context.getEnvironment());
+            if (!command.beginsInstallation()) {
+                Begun.check(settings);
+            }
+            command.check(settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
