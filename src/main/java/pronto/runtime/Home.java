@@ -39,6 +39,11 @@ public record Home(Path folder) {
         return folder.resolve("search");
     }
 
+    /** Where the web server keeps what is being uploaded. */
+    public Path web() {
+        return folder.resolve("web");
+    }
+
     public Path logs() {
         return folder.resolve("logs");
     }

@@ -186,7 +186,7 @@ final class Cluster {
 
     /** Its words go to a file: a server that is started would hold a pipe open for ever. */
     private Run run(int seconds, String program, String... arguments) throws IOException {
-        var words = Files.createTempFile("pronto-", ".log");
+        var words = Files.createTempFile(Files.createDirectories(folder), "words-", ".log");
         try {
             var command = identity.command(program.equals("rm") ? program : programs.path(program));
             command.addAll(List.of(arguments));

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import pronto.runtime.Home;
 import pronto.runtime.Settings;
 
 /** What the web server must be told because of our settings. */
@@ -15,6 +16,8 @@ public final class DerivedSettings {
     public static void add(ConfigurableEnvironment environment) {
         var settings = Binder.get(environment).bindOrCreate("pronto", Settings.class);
         var derived = new HashMap<String, Object>();
+        // Not below /tmp: a service that is walled in may not write there.
+        derived.put("server.tomcat.basedir", new Home(settings.home()).web().toString());
         encryption(settings.tls(), derived);
         metrics(settings, derived);
         environment.getPropertySources().addFirst(new MapPropertySource("derived", derived));
