@@ -66,7 +66,7 @@ class StaffScreensTest extends RealDatabase {
         page.locator("#f-name").fill("billing");
         page.locator("form .btn--main").last().click();
 
-        assertThat(page.locator("[data-field=scopes] .field__error")).hasText("Something is missing here.");
+        assertThat(page.locator("[data-field=scopes] .field__error")).hasText("Choose at least one scope.");
         assertThat(page.locator("#f-name")).hasValue("billing");
         page.locator("[value=read]").check();
         page.locator("form .btn--main").last().click();
