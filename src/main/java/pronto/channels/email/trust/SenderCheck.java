@@ -52,7 +52,7 @@ public class SenderCheck {
 
     /**
      * {@code peer} is the other server's address where we are the first of ours to take the mail, null where a server of
-     * ours took it before: then only its word counts.
+     * ours took it before: then its word counts, and without one a signature.
      */
     public Evidence check(@Nullable String peer, String helo, String envelopeFrom, Passing mail) {
         try {
@@ -66,15 +66,19 @@ public class SenderCheck {
     private Evidence found(@Nullable String peer, String helo, String envelopeFrom, Passing mail) {
         if (peer == null || isNear(peer)) {
             var word = word(mail.fields());
-            if (word.isPresent() || peer == null) {
-                return word.orElse(Evidence.NONE);
+            if (word.isPresent()) {
+                return word.get();
             }
+        }
+        if (peer == null
+                && Dkim.signatures(mail.fields(), Author.of(mail.fields())).isEmpty()) {
+            return Evidence.NONE;
         }
         if (!places.tryAcquire()) {
             return new Evidence(null, Check.NONE, List.of(), new Check(Result.TEMPERROR, null, "tooMany"));
         }
         try {
-            return asked(peer, helo, envelopeFrom, mail);
+            return peer == null ? bySignature(mail) : asked(peer, helo, envelopeFrom, mail);
         } finally {
             places.release();
         }
@@ -102,6 +106,23 @@ public class SenderCheck {
         var spf = Spf.check(lookups, peer, helo, envelopeFrom);
         var signed = dkim.check(header, signatures, mail.hashes());
         return new Evidence(null, spf, signed, verdict(dmarc, author, header, spf, signed));
+    }
+
+    /** Whoever handed it over, a signature tells whose it is; that none does proves nothing, since nobody saw where it came from. */
+    private Evidence bySignature(Passing mail) {
+        var header = mail.fields();
+        var author = Author.of(header);
+        var lookups = new Lookups(servers, SPAN);
+        var dkim = new Dkim(lookups, time.instant());
+        var dmarc = new Dmarc(lookups);
+        var signatures = Dkim.signatures(header, author);
+        author.ifPresent(domain -> dmarc.prepare(domain.name()));
+        dkim.prepare(signatures);
+        var signed = dkim.check(header, signatures, mail.hashes());
+        var verdict = verdict(dmarc, author, header, Check.NONE, signed);
+        var said = verdict.result() == Result.PASS || author.isEmpty();
+        return new Evidence(
+                null, Check.NONE, signed, said ? verdict : new Check(Result.NONE, verdict.domain(), "noPeer"));
     }
 
     /** Who names two authors, or hides one, is nobody: one of them would be shown, another one proven. */

@@ -209,4 +209,32 @@ class SenderCheckTest {
                         .trust())
                 .isEqualTo(Trust.UNVERIFIED);
     }
+
+    @Test
+    void behind_another_server_a_signature_proves_the_author_and_nothing_else_says_anything() {
+        dns.text("_dmarc.acme.example", "v=DMARC1; p=reject");
+
+        assertThat(behind(SignedMails.mail("relaxed"))).isEqualTo(Trust.VERIFIED);
+        assertThat(behind(SignedMails.mail("ed25519"))).isEqualTo(Trust.VERIFIED);
+        assertThat(behind(SignedMails.mail("relaxed").replace("Since two", "Since ten")))
+                .as("it may have come from where it should, and been changed on the way")
+                .isEqualTo(Trust.UNVERIFIED);
+        assertThat(behind(mail("marta@acme.example", ""))).isEqualTo(Trust.UNVERIFIED);
+        assertThat(behind("From: Boss <boss@acme.example>\r\n" + SignedMails.mail("relaxed")))
+                .isEqualTo(Trust.FAILED);
+    }
+
+    @Test
+    void behind_another_server_the_word_of_one_that_is_believed_comes_first() {
+        var word = "Authentication-Results: mx.pronto.example; dmarc=fail header.from=acme.example\r\n";
+        var ours = senders(dns, "mx.pronto.example");
+
+        assertThat(ours.check(null, "", "", SignedMails.passed(word + SignedMails.mail("relaxed")))
+                        .trust())
+                .isEqualTo(Trust.FAILED);
+    }
+
+    private Trust behind(String mail) {
+        return senders.check(null, "", "", SignedMails.passed(mail)).trust();
+    }
 }
