@@ -1,8 +1,15 @@
 package pronto.journeys;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A real Dovecot on loopback ports of its own: every address has a mailbox, fed by LMTP and read by IMAP with the password
@@ -25,9 +32,41 @@ final class Dovecot implements AutoCloseable {
     }
 
     static Dovecot start(Path folder, int imap, int lmtp) throws IOException, InterruptedException {
+        return start(folder, imap, lmtp, """
+                passdb {
+                  driver = static
+                  args = password=secret
+                }
+                """);
+    }
+
+    /** Whose passwords are access tokens, which it shows to this address to hear whether they are good. */
+    static Dovecot withTokens(Path folder, int imap, int lmtp, URI introspection)
+            throws IOException, InterruptedException {
+        var oauth =
+                Files.writeString(Files.createDirectories(folder).resolve("oauth2.conf"), """
+                introspection_url = %s
+                introspection_mode = post
+                username_attribute = email
+                active_attribute = active
+                active_value = true
+                """.formatted(introspection));
+        return start(folder, imap, lmtp, """
+                auth_mechanisms = xoauth2
+                passdb {
+                  driver = oauth2
+                  mechanisms = xoauth2
+                  args = %s
+                }
+                """.formatted(oauth));
+    }
+
+    private static Dovecot start(Path folder, int imap, int lmtp, String passwords)
+            throws IOException, InterruptedException {
         var mail = Files.createDirectories(folder.resolve("mail"));
         Commands.run("chown", "dovecot", mail.toString());
-        var configuration = Files.writeString(folder.resolve("dovecot.conf"), """
+        var configuration =
+                Files.writeString(folder.resolve("dovecot.conf"), """
                 base_dir = %1$s/run
                 log_path = %1$s/log
                 protocols = imap lmtp
@@ -37,10 +76,7 @@ final class Dovecot implements AutoCloseable {
                 mail_location = maildir:%1$s/mail/%%u
                 first_valid_uid = 1
                 recipient_delimiter = +
-                passdb {
-                  driver = static
-                  args = password=secret
-                }
+                %4$s
                 userdb {
                   driver = static
                   args = uid=dovecot gid=dovecot home=%1$s/mail/%%u allow_all_users=yes
@@ -59,10 +95,61 @@ final class Dovecot implements AutoCloseable {
                     port = %3$d
                   }
                 }
-                """.formatted(folder, imap, lmtp));
+                """.formatted(folder, imap, lmtp, passwords));
+        var dovecot = new Dovecot(configuration, imap, lmtp);
+        dovecot.startAgain();
+        return dovecot;
+    }
+
+    void startAgain() throws IOException, InterruptedException {
         Commands.run("/usr/sbin/dovecot", "-c", configuration.toString());
         Commands.awaitPort(imap);
-        return new Dovecot(configuration, imap, lmtp);
+    }
+
+    /** All of it at once, whatever it is doing. */
+    void kill() throws IOException {
+        var master = ProcessHandle.of(Long.parseLong(
+                        Files.readString(folder().resolve("run/master.pid")).strip()))
+                .orElseThrow();
+        var all = Stream.concat(master.descendants(), Stream.of(master)).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        await().atMost(Duration.ofSeconds(20)).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    /** Lays mails into a mailbox, as a delivery does. */
+    void deliver(String address, List<byte[]> mails) throws IOException, InterruptedException {
+        var mailbox = mailbox(address);
+        for (var folder : List.of("cur", "new", "tmp")) {
+            Files.createDirectories(mailbox.resolve(folder));
+        }
+        var name = System.nanoTime();
+        for (var mail : mails) {
+            Files.write(mailbox.resolve("tmp").resolve(name++ + ".test"), mail);
+        }
+        Commands.run("chown", "-R", "dovecot:dovecot", mailbox.toString());
+        try (var written = Files.list(mailbox.resolve("tmp"))) {
+            for (var mail : written.sorted().toList()) {
+                Files.move(mail, mailbox.resolve("new").resolve(mail.getFileName()));
+            }
+        }
+    }
+
+    /** Loses the numbers of all mails, as after a restore; for while it does not run. */
+    void forgetNumbers(String address) throws IOException {
+        try (var files = Files.list(mailbox(address))) {
+            for (var file : files.filter(one -> one.getFileName().toString().startsWith("dovecot"))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private Path mailbox(String address) {
+        return folder().resolve("mail").resolve(address);
+    }
+
+    private Path folder() {
+        return Objects.requireNonNull(configuration.getParent());
     }
 
     int imap() {
