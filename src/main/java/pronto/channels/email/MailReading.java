@@ -31,6 +31,7 @@ import pronto.channels.email.mime.Header;
 import pronto.channels.email.mime.MessageIds;
 import pronto.channels.email.mime.MimeReader;
 import pronto.channels.email.mime.ReadMail;
+import pronto.channels.email.mime.Uuencoded;
 import pronto.channels.email.reply.VisibleReply;
 import pronto.channels.email.trust.AuthenticationResults;
 import pronto.files.FileId;
@@ -177,7 +178,9 @@ class MailReading {
     private Said said(ReadMail mail) throws IOException {
         var attachments = new ArrayList<>(mail.attachments());
         if (mail.html() == null) {
-            var text = mail.plain() == null ? "" : mail.plain().strip();
+            var written = Uuencoded.take(mail.plain() == null ? "" : mail.plain(), files);
+            attachments.addAll(written.files());
+            var text = written.text().strip();
             return text.isEmpty() && !mail.forwarded().isEmpty()
                     ? forwarded(mail)
                     : said(mail, VisibleReply.of(text), text, null, false, attachments);
