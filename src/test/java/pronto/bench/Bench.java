@@ -15,8 +15,15 @@ final class Bench {
         Figures run(Path folder) throws Exception;
     }
 
-    private static final Map<String, Benchmark> BENCHMARKS =
-            Map.of("intake", new IntakeBench(2_000)::run, "memory", MemoryBench::run, "queue", QueueBench::run);
+    private static final Map<String, Benchmark> BENCHMARKS = Map.of(
+            "imap",
+            new ImapBench(10_000)::run,
+            "intake",
+            new IntakeBench(2_000)::run,
+            "memory",
+            MemoryBench::run,
+            "queue",
+            QueueBench::run);
 
     private Bench() {}
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * A real Dovecot on loopback ports of its own: every address has a mailbox, fed by LMTP and read by IMAP with the password
  * {@code secret}. It is the customer's mail program as well, since it can say what it would show as one conversation.
  */
-final class Dovecot implements AutoCloseable {
+public final class Dovecot implements AutoCloseable {
 
     private final Path configuration;
     private final int imap;
@@ -27,11 +27,11 @@ final class Dovecot implements AutoCloseable {
         this.lmtp = lmtp;
     }
 
-    static boolean available() {
+    public static boolean available() {
         return Files.isExecutable(Path.of("/usr/sbin/dovecot")) && "root".equals(System.getProperty("user.name"));
     }
 
-    static Dovecot start(Path folder, int imap, int lmtp) throws IOException, InterruptedException {
+    public static Dovecot start(Path folder, int imap, int lmtp) throws IOException, InterruptedException {
         return start(folder, imap, lmtp, """
                 passdb {
                   driver = static
@@ -117,7 +117,7 @@ final class Dovecot implements AutoCloseable {
     }
 
     /** Lays mails into a mailbox, as a delivery does. */
-    void deliver(String address, List<byte[]> mails) throws IOException, InterruptedException {
+    public void deliver(String address, List<byte[]> mails) throws IOException, InterruptedException {
         var mailbox = mailbox(address);
         for (var folder : List.of("cur", "new", "tmp")) {
             Files.createDirectories(mailbox.resolve(folder));
@@ -152,7 +152,7 @@ final class Dovecot implements AutoCloseable {
         return Objects.requireNonNull(configuration.getParent());
     }
 
-    int imap() {
+    public int imap() {
         return imap;
     }
 
