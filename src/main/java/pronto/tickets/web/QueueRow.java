@@ -63,7 +63,7 @@ public record QueueRow(
     }
 
     static QueueRow of(QueueLine line, Lane lane, boolean current, String readerLanguage) {
-        var turn = turn(line.state(), line.lastFromCustomer());
+        var turn = turn(line.state(), oursIsNext(line));
         return new QueueRow(
                 line.id(),
                 line.code(),
@@ -106,6 +106,11 @@ public record QueueRow(
                 technician,
                 current,
                 gone);
+    }
+
+    /** What they wrote last waits for an answer, and so does what never reached them. */
+    static boolean oursIsNext(QueueLine line) {
+        return line.lastFromCustomer() || line.undelivered() == Ticket.Undelivered.LOST;
     }
 
     static Turn turn(TicketState state, boolean lastFromCustomer) {

@@ -191,7 +191,7 @@ class QueueViews {
             if (line.priority() == Priority.P1) {
                 return CRITICAL;
             }
-            if (line.state() == TicketState.IN_WORK && !line.lastFromCustomer()) {
+            if (line.state() == TicketState.IN_WORK && !QueueRow.oursIsNext(line)) {
                 return ANSWERED;
             }
             var age = Duration.between(line.openedAt(), now);

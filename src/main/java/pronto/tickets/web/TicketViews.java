@@ -67,7 +67,8 @@ class TicketViews {
                 ? null
                 : staff.technician(ticket.technician()).orElse(null);
         var away = holder != null && (holder.away() || holder.leftAt() != null);
-        var turn = QueueRow.turn(ticket.state(), ticket.lastFromCustomer());
+        var turn = QueueRow.turn(
+                ticket.state(), ticket.lastFromCustomer() || ticket.undelivered() == Ticket.Undelivered.LOST);
         return new HeadView(
                 ticket.id(),
                 ticket.code(),
