@@ -2,13 +2,17 @@ package pronto.search;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pronto.runtime.Change;
 import pronto.runtime.ChangeFeed;
 import pronto.runtime.ChangeFeed.Place;
+import pronto.runtime.Stages;
+import pronto.runtime.Stages.Stage;
 
 /** Keeps an index with the database: follows the feed from where it stands, or builds it anew and then follows. */
 final class Following implements Runnable {
@@ -29,6 +33,7 @@ final class Following implements Runnable {
     private final TextIndex index;
     private final Sources sources;
     private final ChangeFeed feed;
+    private final Stages stages;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running = true;
     private volatile boolean building = true;
@@ -38,7 +43,8 @@ final class Following implements Runnable {
     private long looked = committed;
     private int seen;
 
-    Following(TextIndex index, Sources sources, ChangeFeed feed) {
+    Following(TextIndex index, Sources sources, ChangeFeed feed, Stages stages) {
+        this.stages = stages;
         this.index = index;
         this.sources = sources;
         this.feed = feed;
@@ -106,8 +112,9 @@ final class Following implements Runnable {
                 return Optional.empty();
             }
             seen += batch.get().changes().size();
-            if (sources.follow(batch.get().changes(), index)) {
-                index.refresh();
+            var changes = batch.get().changes();
+            if (!changes.isEmpty()) {
+                stages.time(Stage.INDEX, () -> take(changes));
             }
             place = batch.get().next();
             if (batch.get().changes().size() < BATCH || !running) {
@@ -115,6 +122,14 @@ final class Following implements Runnable {
                 return Optional.of(place);
             }
         }
+    }
+
+    private boolean take(List<Change> changes) throws IOException {
+        var ours = sources.follow(changes, index);
+        if (ours) {
+            index.refresh();
+        }
+        return ours;
     }
 
     /** Nothing where it was stopped before its end: then the next start begins again. */

@@ -22,6 +22,7 @@ import pronto.runtime.Change;
 import pronto.runtime.ChangeFeed;
 import pronto.runtime.ChangeListener;
 import pronto.runtime.Home;
+import pronto.runtime.Stages;
 
 /** The search of this node: opens its index, has it follow the database, and asks it. */
 @Component
@@ -35,11 +36,13 @@ class NodeSearch implements Search, ChangeListener, SmartLifecycle {
     private final InstantSource time;
     private final ChangeFeed feed;
     private final ObjectProvider<SearchSource> sources;
+    private final Stages stages;
     private volatile @Nullable TextIndex index;
     private volatile @Nullable Following following;
     private @Nullable Thread thread;
 
-    NodeSearch(Home home, InstantSource time, ChangeFeed feed, ObjectProvider<SearchSource> sources) {
+    NodeSearch(Home home, InstantSource time, ChangeFeed feed, ObjectProvider<SearchSource> sources, Stages stages) {
+        this.stages = stages;
         this.folder = home.search();
         this.time = time;
         this.feed = feed;
@@ -96,7 +99,7 @@ class NodeSearch implements Search, ChangeListener, SmartLifecycle {
         try {
             var opened = open();
             index = opened;
-            following = new Following(opened, new Sources(sources.stream().toList()), feed);
+            following = new Following(opened, new Sources(sources.stream().toList()), feed, stages);
         } catch (IOException e) {
             throw new UncheckedIOException("the search index in " + folder + " cannot be opened", e);
         }

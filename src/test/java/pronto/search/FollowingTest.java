@@ -3,6 +3,7 @@ package pronto.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pronto.runtime.Change;
 import pronto.runtime.ChangeFeed;
+import pronto.runtime.Stages;
 
 class FollowingTest {
 
@@ -139,7 +141,7 @@ class FollowingTest {
     private void start(Shelf... shelves) throws IOException {
         index = new TextIndex(folder, InstantSource.fixed(NOW));
         var sources = new Sources(shelves.length == 0 ? List.of(shelf) : List.of(shelves));
-        following = new Following(index, sources, feed);
+        following = new Following(index, sources, feed, new Stages(new SimpleMeterRegistry()));
         thread = Thread.ofPlatform().start(following);
     }
 

@@ -37,6 +37,8 @@ import pronto.channels.email.trust.AuthenticationResults;
 import pronto.files.FileId;
 import pronto.files.Files;
 import pronto.runtime.Settings;
+import pronto.runtime.Stages;
+import pronto.runtime.Stages.Stage;
 import pronto.ui.Words;
 
 /** Understands a kept mail: from its bytes and its envelope to what a technician and a ticket need of it. */
@@ -51,7 +53,12 @@ class MailReading {
             @Nullable String envelopeFrom,
             List<String> envelopeTo,
             FileId raw,
-            @Nullable Evidence evidence) {}
+            @Nullable Evidence evidence) {
+
+        Kept with(@Nullable Evidence found) {
+            return new Kept(id, door, receivedAt, envelopeFrom, envelopeTo, raw, found);
+        }
+    }
 
     private static final List<String> SENT_TO = List.of("to", "cc", "delivered-to", "x-original-to", "envelope-to");
 
@@ -59,13 +66,15 @@ class MailReading {
     private final SupportAddresses addresses;
     private final List<String> believed;
     private final AppointmentText appointments;
+    private final Stages stages;
 
     @Autowired
-    MailReading(Files files, SupportAddresses addresses, Settings settings, Words words) {
-        this(files, addresses, settings.mail().authserv(), words);
+    MailReading(Files files, SupportAddresses addresses, Settings settings, Words words, Stages stages) {
+        this(files, addresses, settings.mail().authserv(), words, stages);
     }
 
-    MailReading(Files files, SupportAddresses addresses, List<String> believed, Words words) {
+    MailReading(Files files, SupportAddresses addresses, List<String> believed, Words words, Stages stages) {
+        this.stages = stages;
         this.appointments = new AppointmentText(words);
         this.files = files;
         this.addresses = addresses;
@@ -79,10 +88,10 @@ class MailReading {
     }
 
     private IncomingMail read(Kept kept, InputStream raw) throws IOException {
-        var mail = MimeReader.read(raw, files);
+        var mail = stages.time(Stage.PARSE, () -> MimeReader.read(raw, files));
         var header = mail.header();
         var from = from(header, kept.envelopeFrom());
-        var words = said(mail);
+        var words = stages.time(Stage.SANITISE, () -> said(mail));
         var notice = Automatics.of(mail, words.full(), kept.envelopeFrom(), addresses);
         var sentTo = sentTo(kept, header);
         return new IncomingMail(
@@ -111,6 +120,37 @@ class MailReading {
                 words.language(),
                 kept.raw(),
                 mail.unreadable());
+    }
+
+    /** Of one that makes its reader fail, only what our own door knows. */
+    IncomingMail unread(Kept kept) {
+        var nothing = List.<Mailbox>of();
+        return new IncomingMail(
+                kept.id(),
+                kept.door(),
+                kept.receivedAt(),
+                kept.envelopeTo(),
+                null,
+                List.of(),
+                null,
+                nothing,
+                nothing,
+                nothing,
+                "",
+                null,
+                null,
+                null,
+                List.of(),
+                "",
+                "",
+                null,
+                false,
+                List.of(),
+                null,
+                Trust.UNVERIFIED,
+                null,
+                kept.raw(),
+                "broken");
     }
 
     /** The author, who is never taken from anywhere else where one is named: not even from a name that cannot be read. */

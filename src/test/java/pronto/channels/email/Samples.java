@@ -1,5 +1,6 @@
 package pronto.channels.email;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pronto.channels.IncomingMail;
 import pronto.channels.SupportAddresses;
+import pronto.runtime.Stages;
 import pronto.ui.Words;
 
 /** Mails to read: samples from the folder of test resources, and ones written in a test. */
@@ -55,7 +57,7 @@ public final class Samples {
     public static IncomingMail read(byte[] mail, MemoryFiles files, String envelopeFrom) {
         try {
             var raw = files.put(new ByteArrayInputStream(mail)).id();
-            return new MailReading(files, SUPPORT, List.of("mx.pronto.example"), WORDS)
+            return new MailReading(files, SUPPORT, List.of("mx.pronto.example"), WORDS, STAGES)
                     .read(new MailReading.Kept(
                             1, "smtp", Instant.EPOCH, envelopeFrom, List.of("support@pronto.example"), raw, null));
         } catch (IOException e) {
@@ -64,6 +66,8 @@ public final class Samples {
     }
 
     private static final Words WORDS = new Words();
+    private static final Stages STAGES = new Stages(new SimpleMeterRegistry());
+
     /** Reads a mail whose files are counted and forgotten, as if they went to a disk. */
     public static IncomingMail readAway(byte[] mail) {
         return read(mail, new Nowhere(mail));
@@ -71,7 +75,7 @@ public final class Samples {
 
     private static IncomingMail read(byte[] mail, Nowhere files) {
         try {
-            return new MailReading(files, SUPPORT, List.of(), WORDS)
+            return new MailReading(files, SUPPORT, List.of(), WORDS, STAGES)
                     .read(new MailReading.Kept(
                             1,
                             "smtp",
