@@ -6,6 +6,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -13,12 +15,16 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Mails that come by several connections at once get their rows in one transaction: whoever comes first takes along those
- * that wait, and each is told of its own once all are committed. One that fails spoils none of the others.
+ * that wait, and each is told of its own once all are committed. One that fails spoils none of the others, and nobody waits
+ * for ever: who is told to come again although the mail is kept after all brings the same mail, which is here already.
  */
 final class Together {
 
     private static final int MOST = 32;
     private static final int ROOM = 1_000;
+
+    /** A database that says nothing says nothing to all who wait. */
+    private static final long PATIENCE_SECONDS = 5;
 
     private record Waiting(Incoming mail, CompletableFuture<Long> id) {}
 
@@ -37,8 +43,12 @@ final class Together {
         }
         Thread.ofVirtual().name("keeping").start(this::lead);
         try {
-            return mine.id().join();
+            return mine.id().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                waiting.remove(mine);
+                throw new DataAccessResourceFailureException("the database says nothing", e);
+            }
             throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
     }

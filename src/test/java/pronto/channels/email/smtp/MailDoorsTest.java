@@ -3,12 +3,14 @@ package pronto.channels.email.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import pronto.channels.ReplyTokens;
 import pronto.runtime.RealDatabase;
 
@@ -31,6 +33,9 @@ class MailDoorsTest extends RealDatabase {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void a_mail_by_smtp_and_again_by_lmtp_is_kept_once() throws IOException {
@@ -73,6 +78,34 @@ class MailDoorsTest extends RealDatabase {
             assertThat(hand(peer, "support@pronto.example", mail)).startsWith("451 4.3.0");
             db.sql("alter table channels.incoming drop constraint refuses").update();
             assertThat(hand(peer, "support@pronto.example", mail)).startsWith("250");
+        }
+    }
+
+    @Test
+    void a_database_that_says_nothing_is_answered_with_try_again_and_the_mail_is_kept_once() throws IOException {
+        try (var peer = new Peer(doors.smtpPort().orElseThrow())) {
+            peer.ask("EHLO a.example");
+            var mail = "From: marta@acme.example\r\nMessage-ID: <mute@acme.example>\r\n\r\nHelp\r\n";
+
+            String meanwhile = transaction.execute(status -> {
+                db.sql("lock table channels.incoming in share mode").update();
+                return handed(peer, mail);
+            });
+            assertThat(meanwhile).startsWith("451 4.3.0");
+            assertThat(hand(peer, "support@pronto.example", mail)).startsWith("250");
+        }
+
+        assertThat(db.sql("select count(*) from channels.incoming where message_id like '%mute%'")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    private static String handed(Peer peer, String mail) {
+        try {
+            return hand(peer, "support@pronto.example", mail);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -17,7 +17,7 @@ final class Peer implements AutoCloseable {
 
     Peer(int port) throws IOException {
         socket = new Socket("127.0.0.1", port);
-        socket.setSoTimeout(5000);
+        socket.setSoTimeout(30_000);
         answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
         answer();
     }
