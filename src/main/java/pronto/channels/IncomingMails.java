@@ -21,8 +21,12 @@ public interface IncomingMails {
     /** Holds this one as {@link #next} does, waiting for whoever holds it now; false where it has its place meanwhile. */
     boolean hold(Waiting mail);
 
-    /** Reads a kept mail into its parts; one that cannot be read says so in {@link IncomingMail#unreadable()}. */
-    IncomingMail read(long incoming);
+    /** Reads kept mails into their parts; one that cannot be read says so in {@link IncomingMail#unreadable()}. */
+    List<IncomingMail> read(List<Long> incoming);
+
+    default IncomingMail read(long incoming) {
+        return read(List.of(incoming)).getFirst();
+    }
 
     /** What was found out about who sent each of them; one that was taken before that was asked is left out. */
     Map<Long, Evidence> evidence(Collection<Long> incoming);

@@ -45,6 +45,9 @@ public interface Customers {
     /** Who writes from this address. */
     Recognition recognise(String address, Trust trust);
 
+    /** Who writes from each of these addresses, as far as an address tells that nobody has proved. */
+    Map<String, Recognition> recognise(Collection<String> addresses);
+
     /** Who calls from this number: {@code +} and country, as telephone networks show it. */
     Recognition recogniseCaller(String number);
 

@@ -20,6 +20,10 @@ public record Recognition(
         NONE
     }
 
+    public Recognition trusted(Trust proved) {
+        return new Recognition(how, proved, customer, contact);
+    }
+
     public static Recognition ofNobody(Trust trust) {
         return new Recognition(How.NONE, trust, null, null);
     }

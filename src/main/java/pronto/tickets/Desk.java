@@ -12,7 +12,12 @@ import pronto.timeline.Actor;
 public interface Desk {
 
     /** Opens the ticket of a report, or finds the one that this report opened before. */
-    Ticket open(Report report);
+    default Ticket open(Report report) {
+        return open(List.of(report)).getFirst();
+    }
+
+    /** The same for several at once, in their order: all or none. */
+    List<Ticket> open(List<Report> reports);
 
     /** Puts the customer's message on a ticket and gives us the next move; automatic mail changes no state. */
     Ticket append(long ticket, Arrival message, Actor by);

@@ -1,5 +1,7 @@
 package pronto.channels.email;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
@@ -10,20 +12,30 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import pronto.channels.Evidence;
 import pronto.channels.IncomingMail;
 import pronto.channels.IncomingMails;
 import pronto.files.FileId;
 import pronto.files.Files;
+import pronto.runtime.Gathered;
 import pronto.ui.NotFound;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The mails that were taken in, and what became of each. */
 @Component
 class KeptMails implements IncomingMails {
+
+    private static final Logger log = LoggerFactory.getLogger(KeptMails.class);
 
     /** So far is looked past mails whose senders somebody else holds. */
     private static final int LOOK = 500;
@@ -35,6 +47,7 @@ class KeptMails implements IncomingMails {
     private final MailReading reading;
     private final JsonMapper json;
     private final Files files;
+    private final Gathered<Settled> settled = new Gathered<>(this::settle);
 
     KeptMails(JdbcClient db, MailReading reading, JsonMapper json, Files files) {
         this.db = db;
@@ -92,16 +105,37 @@ class KeptMails implements IncomingMails {
     }
 
     @Override
-    public IncomingMail read(long incoming) {
-        var kept = db.sql("""
+    public List<IncomingMail> read(List<Long> incoming) {
+        var found = db.sql("""
                 select id, door, received_at, envelope_from, envelope_to, sha256, evidence
-                  from channels.incoming where id = :id
-                """).param("id", incoming).query(this::kept).single();
+                  from channels.incoming where id = any(:ids)
+                """).param("ids", incoming.toArray(Long[]::new)).query(KeptMails::found).stream()
+                .collect(toMap(one -> one.kept().id(), one -> one));
+        return incoming.stream()
+                .map(id -> Optional.ofNullable(found.get(id)).orElseThrow(NotFound::new))
+                .map(this::read)
+                .toList();
+    }
+
+    /** A row, and what was found out about its sender, still to be understood. */
+    private record Found(MailReading.Kept kept, @Nullable String evidence) {}
+
+    /** What cannot be read may be readable later if disk or database were to blame, and never if the mail itself is. */
+    private IncomingMail read(Found found) {
         try {
-            return reading.read(kept);
+            return reading.read(found.kept().with(evidence(found)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (UncheckedIOException | DataAccessException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            log.error("Mail {} cannot be read", found.kept().id(), e);
+            return reading.unread(found.kept());
         }
+    }
+
+    private @Nullable Evidence evidence(Found found) {
+        return found.evidence() == null ? null : json.readValue(found.evidence(), Evidence.class);
     }
 
     @Override
@@ -127,35 +161,40 @@ class KeptMails implements IncomingMails {
 
     @Override
     public void filed(long incoming) {
-        settle(incoming, "filed", null);
+        settled.add(new Settled(incoming, "filed", null));
     }
 
     @Override
     public void unfiled(long incoming, String reason) {
-        settle(incoming, "unfiled", reason);
+        settled.add(new Settled(incoming, "unfiled", reason));
     }
 
-    private void settle(long incoming, String state, @Nullable String reason) {
-        db.sql("update channels.incoming set state = :state, reason = :reason where id = :id")
-                .param("state", state)
-                .param("reason", reason)
-                .param("id", incoming)
+    private record Settled(
+            long incoming, String state, @Nullable String reason) {}
+
+    private void settle(List<Settled> mails) {
+        db.sql("""
+                update channels.incoming i set state = s.state, reason = s.reason
+                  from unnest(:ids::bigint[], :states::text[], :reasons::text[]) as s (id, state, reason)
+                 where i.id = s.id
+                """)
+                .param("ids", mails.stream().map(Settled::incoming).toArray(Long[]::new))
+                .param("states", mails.stream().map(Settled::state).toArray(String[]::new))
+                .param("reasons", mails.stream().map(Settled::reason).toArray(String[]::new))
                 .update();
     }
 
-    private MailReading.Kept kept(ResultSet row, int number) throws SQLException {
-        return new MailReading.Kept(
+    private static Found found(ResultSet row, int number) throws SQLException {
+        var kept = new MailReading.Kept(
                 row.getLong("id"),
                 row.getString("door"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getString("envelope_from"),
-                List.of((String[]) row.getArray("envelope_to").getArray()),
+                Stream.of((@Nullable String[]) row.getArray("envelope_to").getArray())
+                        .filter(Objects::nonNull)
+                        .toList(),
                 new FileId(row.getString("sha256")),
-                evidence(row));
-    }
-
-    private @Nullable Evidence evidence(ResultSet row) throws SQLException {
-        var kept = row.getString("evidence");
-        return kept == null ? null : json.readValue(kept, Evidence.class);
+                null);
+        return new Found(kept, row.getString("evidence"));
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -220,29 +221,69 @@ class KeptCustomers implements Customers {
 
     @Override
     public Recognition recognise(String address, Trust trust) {
-        return EmailAddress.parse(address)
-                .map(sender -> recognise(sender, trust))
-                .orElseGet(() -> Recognition.ofNobody(trust));
+        return Objects.requireNonNull(recognise(List.of(address)).get(address)).trusted(trust);
     }
 
-    private Recognition recognise(EmailAddress sender, Trust trust) {
-        var contact = contactByAddress(sender);
-        if (contact.isPresent()) {
-            var known = contact.get();
-            return new Recognition(
-                    Recognition.How.ADDRESS, trust, customer(known.customer()).orElse(null), known);
+    @Override
+    public Map<String, Recognition> recognise(Collection<String> addresses) {
+        var senders = new HashMap<String, EmailAddress>();
+        addresses.forEach(address -> EmailAddress.parse(address).ifPresent(sender -> senders.put(address, sender)));
+        var contacts = contactsByAddress(senders.values());
+        var customers = customers(
+                contacts.values().stream().map(Contact::customer).distinct().toList());
+        var owners = ofDomains(senders.values().stream()
+                .filter(sender -> !contacts.containsKey(sender.toString()))
+                .map(sender -> sender.domain().name())
+                .toList());
+        var known = new HashMap<String, Recognition>();
+        for (var address : addresses) {
+            var sender = senders.get(address);
+            var contact = sender == null ? null : contacts.get(sender.toString());
+            var owner = sender == null ? null : owners.get(sender.domain().name());
+            known.put(address, recognised(contact, contact == null ? owner : customers.get(contact.customer())));
         }
-        return ofDomain(sender.domain().name())
-                .map(customer -> new Recognition(Recognition.How.DOMAIN, trust, customer, null))
-                .orElseGet(() -> Recognition.ofNobody(trust));
+        return known;
     }
 
-    private Optional<Customer> ofDomain(String domain) {
-        return db.sql(CustomerRows.CUSTOMER
-                        + "join customers.email_domain of on of.customer_id = c.id where of.domain = :domain")
-                .param("domain", domain)
-                .query(rows::customer)
-                .optional();
+    private static Recognition recognised(@Nullable Contact contact, @Nullable Customer customer) {
+        if (contact == null && customer == null) {
+            return Recognition.ofNobody(Trust.UNVERIFIED);
+        }
+        return new Recognition(
+                contact == null ? Recognition.How.DOMAIN : Recognition.How.ADDRESS,
+                Trust.UNVERIFIED,
+                customer,
+                contact);
+    }
+
+    private Map<String, Contact> contactsByAddress(Collection<EmailAddress> addresses) {
+        var found = new HashMap<String, Contact>();
+        if (!addresses.isEmpty()) {
+            db.sql(CustomerRows.CONTACT + """
+                     where p.id in (select e.contact_id from customers.contact_email e where e.address = any(:addresses))
+                    """)
+                    .param(
+                            "addresses",
+                            addresses.stream().map(EmailAddress::toString).toArray(String[]::new))
+                    .query(rows::contact)
+                    .list()
+                    .forEach(contact -> contact.emails().forEach(address -> found.put(address, contact)));
+        }
+        return found;
+    }
+
+    private Map<String, Customer> ofDomains(Collection<String> domains) {
+        var found = new HashMap<String, Customer>();
+        if (!domains.isEmpty()) {
+            db.sql(CustomerRows.CUSTOMER + """
+                     where c.id in (select of.customer_id from customers.email_domain of where of.domain = any(:domains))
+                    """)
+                    .param("domains", domains.toArray(String[]::new))
+                    .query(rows::customer)
+                    .list()
+                    .forEach(customer -> customer.domains().forEach(domain -> found.put(domain, customer)));
+        }
+        return found;
     }
 
     @Override

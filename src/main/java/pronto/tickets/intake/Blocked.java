@@ -1,5 +1,7 @@
 package pronto.tickets.intake;
 
+import java.util.Collection;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pronto.channels.Mailbox;
@@ -17,12 +19,18 @@ class Blocked {
         this.desk = desk;
     }
 
-    boolean blocks(Mailbox sender) {
-        return db.sql("select exists (select from tickets.blocked_sender where sender = :address or sender = :domain)")
-                .param("address", sender.address())
-                .param("domain", "@" + sender.domain())
-                .query(Boolean.class)
-                .single();
+    /** The addresses of those who are blocked, by themselves or with all of their domain. */
+    Set<String> among(Collection<Mailbox> senders) {
+        return db.sql("""
+                select s.address from unnest(:addresses::text[], :domains::text[]) as s (address, domain)
+                 where exists (select from tickets.blocked_sender b where b.sender in (s.address, s.domain))
+                """)
+                .param("addresses", senders.stream().map(Mailbox::address).toArray(String[]::new))
+                .param(
+                        "domains",
+                        senders.stream().map(sender -> "@" + sender.domain()).toArray(String[]::new))
+                .query((row, number) -> row.getString("address"))
+                .set();
     }
 
     /** Our own mail coming back would talk to itself. */

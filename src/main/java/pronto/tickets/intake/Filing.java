@@ -16,17 +16,17 @@ import pronto.channels.IncomingMails;
 import pronto.channels.IncomingMails.Waiting;
 import pronto.channels.Mailbox;
 import pronto.channels.Returns;
-import pronto.customers.Customers;
 import pronto.customers.Recognition;
 import pronto.runtime.Changes;
 import pronto.runtime.Spelling;
+import pronto.runtime.Stages;
+import pronto.runtime.Stages.Stage;
 import pronto.tickets.Arrival;
 import pronto.tickets.Body;
 import pronto.tickets.Desk;
 import pronto.tickets.Reply;
 import pronto.tickets.Report;
 import pronto.tickets.Ticket;
-import pronto.tickets.work.Colleagues;
 import pronto.tickets.work.Languages;
 import pronto.tickets.work.Subjects;
 import pronto.timeline.Actor;
@@ -38,32 +38,32 @@ class Filing {
     private final JdbcClient db;
     private final IncomingMails mails;
     private final WhichTicket which;
-    private final Customers customers;
+    private final Senders senders;
     private final Desk desk;
     private final Returns returns;
     private final Changes changes;
-    private final Colleagues colleagues;
+    private final Stages stages;
     private final TransactionTemplate transaction;
 
     Filing(
             JdbcClient db,
             IncomingMails mails,
             WhichTicket which,
-            Customers customers,
+            Senders senders,
             Desk desk,
             Returns returns,
             Changes changes,
-            Colleagues colleagues,
+            Stages stages,
             TransactionTemplate transaction) {
         this.db = db;
         this.transaction = transaction;
         this.mails = mails;
         this.which = which;
-        this.customers = customers;
+        this.senders = senders;
         this.desk = desk;
         this.returns = returns;
         this.changes = changes;
-        this.colleagues = colleagues;
+        this.stages = stages;
     }
 
     /** An event may come twice; its mail has one place. */
@@ -107,27 +107,51 @@ class Filing {
         var next = new ArrayList<Waiting>();
         var read = new ArrayList<IncomingMail>();
         try {
-            transaction.executeWithoutResult(status -> {
-                next.addAll(mails.next(most, butFor));
-                // All are read before the first is written: while a transaction writes, everybody's news waits for it.
-                next.forEach(waiting -> read.add(mails.read(waiting.id())));
-                read.forEach(this::file);
-            });
-            return next;
+            return stages.time(
+                    Stage.FILE,
+                    () -> transaction.execute(status -> {
+                        next.addAll(mails.next(most, butFor));
+                        if (!next.isEmpty()) {
+                            // All are read before the first is written: while one writes, everybody's news waits for
+                            // it.
+                            read.addAll(
+                                    mails.read(next.stream().map(Waiting::id).toList()));
+                            file(read);
+                        }
+                        return next;
+                    }));
         } catch (RuntimeException e) {
             throw next.isEmpty() ? e : new NotFiled(next, read, e);
+        } catch (StackOverflowError e) {
+            throw new NotFiled(next, read, new IllegalStateException("it is too deep", e));
         }
     }
 
-    private void file(IncomingMail mail) {
+    /** Those that open a ticket do so together, as long as none of them may belong to one of the others. */
+    private void file(List<IncomingMail> read) {
+        var known = senders.of(read);
+        var opening = new ArrayList<Report>();
+        for (var mail : read) {
+            if (!opening.isEmpty() && WhichTicket.mayContinue(mail)) {
+                desk.open(List.copyOf(opening));
+                opening.clear();
+            }
+            file(mail, known, opening);
+        }
+        if (!opening.isEmpty()) {
+            desk.open(opening);
+        }
+    }
+
+    private void file(IncomingMail mail, Senders.Known known, List<Report> opening) {
         var about = mail.automatic() == Automatic.BOUNCE ? returns.cameBack(mail) : null;
-        switch (which.of(mail, about)) {
+        switch (which.of(mail, known, about)) {
             case Place.On on -> {
-                desk.append(on.ticket(), Arrival.of(mail), writer(writes(mail), null));
+                desk.append(on.ticket(), Arrival.of(mail), writer(known.writes(mail), null));
                 mails.filed(mail.id());
             }
             case Place.OfItsOwn own -> {
-                open(mail, own.claims(), own.continues());
+                opening.add(report(mail, known, own.claims(), own.continues()));
                 mails.filed(mail.id());
             }
             case Place.Ours ours -> {
@@ -152,12 +176,15 @@ class Filing {
                 .update();
     }
 
-    Ticket open(IncomingMail mail, @Nullable Long claims, @Nullable Long continues) {
-        var from = writes(mail);
-        var known = from == null
-                ? new Recognition(Recognition.How.NONE, mail.trust(), null, null)
-                : customers.recognise(from.address(), mail.trust());
-        return desk.open(new Report(
+    Ticket open(IncomingMail mail) {
+        return desk.open(report(mail, senders.of(List.of(mail)), null, null));
+    }
+
+    private static Report report(
+            IncomingMail mail, Senders.Known senders, @Nullable Long claims, @Nullable Long continues) {
+        var from = senders.writes(mail);
+        var known = senders.recognise(mail);
+        return new Report(
                 "mail:" + mail.id(),
                 Arrival.of(mail),
                 new Ticket.Reporter(from == null ? null : from.name(), from == null ? null : from.address(), null),
@@ -167,7 +194,7 @@ class Filing {
                 null,
                 claims,
                 continues,
-                writer(from, known)));
+                writer(from, known));
     }
 
     /** What somebody hopes to read here has no reporter: nobody is told of it, and nobody outside ever sees it. */
@@ -187,14 +214,6 @@ class Filing {
                 .param("incoming", mail.id())
                 .update();
         return ticket;
-    }
-
-    /** Who writes; whoever only uses the address of one of us is not called by our name. */
-    private @Nullable Mailbox writes(IncomingMail mail) {
-        var from = mail.from();
-        return from != null && colleagues.posing(from.address(), mail.trust())
-                ? new Mailbox(null, from.address())
-                : from;
     }
 
     private static Actor writer(@Nullable Mailbox from, @Nullable Recognition known) {

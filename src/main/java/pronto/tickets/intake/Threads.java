@@ -30,6 +30,13 @@ class Threads {
         this.tickets = tickets;
     }
 
+    static boolean speaksOfAnother(IncomingMail mail) {
+        return mail.inReplyTo() != null
+                || !mail.references().isEmpty()
+                || !mail.replyTokens().isEmpty()
+                || CODE.matcher(mail.subject()).find();
+    }
+
     /** The ticket of a reply address that was signed for this very sender, while they take part in it. */
     @Nullable Long byOwnToken(IncomingMail mail, String sender) {
         return mail.replyTokens().stream()

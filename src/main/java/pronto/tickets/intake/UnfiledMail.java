@@ -52,7 +52,7 @@ public class UnfiledMail {
         var ticket =
                 reason.filter(Spelling.of(Place.Reason.VERIFICATION)::equals).isPresent()
                         ? filing.openForOurEyes(mail)
-                        : filing.open(mail, null, null);
+                        : filing.open(mail);
         mails.filed(incoming);
         changes.record("unfiled", Long.toString(incoming));
         return ticket;

@@ -30,7 +30,7 @@ class WhichTicket {
     }
 
     /** {@code about} is the ticket that a report is proven to be about. */
-    Place of(IncomingMail mail, @Nullable Long about) {
+    Place of(IncomingMail mail, Senders.Known senders, @Nullable Long about) {
         var from = mail.from();
         if (mail.unreadable() != null) {
             return new Place.Nowhere(Place.Reason.UNREADABLE);
@@ -47,7 +47,7 @@ class WhichTicket {
         if (blocked.ours(from.address())) {
             return new Place.Nowhere(Place.Reason.OUR_OWN);
         }
-        if (blocked.blocks(from)) {
+        if (senders.blocks(from)) {
             return new Place.Nowhere(Place.Reason.BLOCKED);
         }
         var answer = answers.of(mail);
@@ -56,6 +56,11 @@ class WhichTicket {
         }
         var ticket = joined(mail, from.address());
         return ticket == null ? new Place.OfItsOwn(threads.claimed(mail), null) : onOrAfter(ticket);
+    }
+
+    /** Whether it may belong to a ticket that exists; it is then looked for once those are there that came before. */
+    static boolean mayContinue(IncomingMail mail) {
+        return mail.automatic() != null || Threads.speaksOfAnother(mail);
     }
 
     /** What our own mail caused lies beside it; all else that no person wrote lies apart. */

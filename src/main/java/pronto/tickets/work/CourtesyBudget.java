@@ -34,11 +34,11 @@ public class CourtesyBudget {
     /** What all got, and of these the ones nobody proved. */
     public record Total(int sent, int unproven) {}
 
-    private record Counted(int sent, Instant at) {}
+    private record Counted(Total total, Instant at) {}
 
     private final JdbcClient db;
     private final InstantSource time;
-    private volatile Counted lately = new Counted(0, Instant.EPOCH);
+    private volatile Counted lately = new Counted(new Total(0, 0), Instant.EPOCH);
 
     CourtesyBudget(JdbcClient db, InstantSource time) {
         this.db = db;
@@ -46,12 +46,12 @@ public class CourtesyBudget {
     }
 
     Courtesy.@Nullable Verdict full(String domain, boolean proven, Instant now) {
-        if (count(domain, false, TO_A_DOMAIN, now) >= TO_A_DOMAIN
-                || !proven && count(domain, true, TO_A_DOMAIN_UNPROVEN, now) >= TO_A_DOMAIN_UNPROVEN) {
+        var spent = spent(domain, now);
+        if (spent.sent() >= TO_A_DOMAIN || !proven && spent.unproven() >= TO_A_DOMAIN_UNPROVEN) {
             return Courtesy.Verdict.DOMAIN;
         }
-        return everybody(now) >= TO_EVERYBODY
-                        || !proven && count(null, true, TO_EVERYBODY_UNPROVEN, now) >= TO_EVERYBODY_UNPROVEN
+        var all = lately(now);
+        return all.sent() >= TO_EVERYBODY || !proven && all.unproven() >= TO_EVERYBODY_UNPROVEN
                 ? Courtesy.Verdict.EVERYBODY
                 : null;
     }
@@ -64,30 +64,44 @@ public class CourtesyBudget {
                 .update();
     }
 
-    private int everybody(Instant now) {
+    private Total lately(Instant now) {
         var counted = lately;
         var age = Duration.between(counted.at(), now);
         if (age.isNegative() || age.compareTo(COUNTED_EVERY) > 0) {
-            counted = new Counted(count(null, false, TO_EVERYBODY, now), now);
+            counted = new Counted(total(now), now);
             lately = counted;
         }
-        return counted.sent();
+        return counted.total();
     }
 
-    private int count(@Nullable String domain, boolean unproven, int most, Instant now) {
-        return db.sql("select count(*) from (select from tickets.courtesy_at where at > :since"
-                        + (domain == null ? "" : " and domain = :domain") + (unproven ? " and not proven" : "")
-                        + " limit :most) n")
+    private Spent spent(String domain, Instant now) {
+        return db.sql("""
+                select count(*) as sent, count(*) filter (where not proven) as unproven
+                  from (select proven from tickets.courtesy_at
+                         where at > :since and domain = :domain limit :most) n
+                """)
                 .param("since", since(now))
                 .param("domain", domain)
+                .param("most", TO_A_DOMAIN)
+                .query((row, number) -> new Spent(domain, row.getInt("sent"), row.getInt("unproven")))
+                .single();
+    }
+
+    private int count(boolean unproven, int most, Instant now) {
+        return db.sql("select count(*) from (select from tickets.courtesy_at where at > :since"
+                        + (unproven ? " and not proven" : "") + " limit :most) n")
+                .param("since", since(now))
                 .param("most", most)
                 .query(Integer.class)
                 .single();
     }
 
     public Total total() {
-        var now = time.instant();
-        return new Total(count(null, false, TO_EVERYBODY, now), count(null, true, TO_EVERYBODY_UNPROVEN, now));
+        return total(time.instant());
+    }
+
+    private Total total(Instant now) {
+        return new Total(count(false, TO_EVERYBODY, now), count(true, TO_EVERYBODY_UNPROVEN, now));
     }
 
     /** Those who got most within the last hour. */

@@ -82,7 +82,8 @@ class FirstWord {
                 null,
                 null,
                 by);
-        var ticket = opening.insert(report, 0).orElseThrow();
+        var ticket =
+                opening.insert(List.of(report), 0).values().iterator().next().ticket();
         participants.put(ticket.id(), reporter.address(), reporter.name(), Participant.Role.REPORTER);
         trace.leave("opened", ticket, by, new TicketEvent.Opened(ticket.id(), Channel.EMAIL), Opening.told(ticket));
         return pickup.pickUp(ticket.id(), writer.id(), by);

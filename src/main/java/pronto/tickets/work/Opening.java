@@ -1,17 +1,26 @@
 package pronto.tickets.work;
 
+import static java.util.stream.Collectors.toMap;
 import static pronto.tickets.work.Columns.utc;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pronto.channels.SupportAddresses;
+import pronto.customers.Contact;
+import pronto.customers.Customer;
 import pronto.runtime.Spelling;
 import pronto.staff.Staff;
-import pronto.tickets.Participant;
 import pronto.tickets.Report;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketEvent;
@@ -55,20 +64,29 @@ class Opening {
         this.trace = trace;
     }
 
-    Ticket open(Report report) {
-        return insert(report, 1).map(ticket -> begin(ticket, report)).orElseGet(() -> openedBy(report.key()));
+    /** Their tickets in their order, each new or the one that its report opened before. */
+    List<Ticket> open(List<Report> reports) {
+        var fresh = insert(reports, 1);
+        begin(fresh.values());
+        return reports.stream()
+                .map(report -> Optional.ofNullable(fresh.get(report.key()))
+                        .map(Fresh::ticket)
+                        .orElseGet(() -> openedBy(report.key())))
+                .toList();
     }
 
-    private Ticket begin(Ticket ticket, Report report) {
-        messages.arrived(ticket.id(), report.message());
-        var reporter = report.reporter();
-        if (reporter.email() != null) {
-            participants.put(ticket.id(), reporter.email(), reporter.name(), Participant.Role.REPORTER);
+    private void begin(Collection<Fresh> fresh) {
+        messages.arrived(fresh.stream()
+                .map(one -> new Messages.Arrived(one.ticket().id(), one.report().message()))
+                .toList());
+        participants.putReporters(fresh.stream().map(Fresh::ticket).toList());
+        for (var one : fresh) {
+            var ticket = one.ticket();
+            var opened = new TicketEvent.Opened(ticket.id(), ticket.channel());
+            trace.leave("opened", ticket, one.report().by(), opened, told(ticket));
+            copied.by(ticket, one.report().message());
+            acknowledgement.of(ticket, one.report().message());
         }
-        trace.leave("opened", ticket, report.by(), new TicketEvent.Opened(ticket.id(), ticket.channel()), told(ticket));
-        copied.by(ticket, report.message());
-        acknowledgement.of(ticket, report.message());
-        return ticket;
     }
 
     static Map<String, Object> told(Ticket ticket) {
@@ -80,52 +98,113 @@ class Opening {
         return told;
     }
 
-    /** Empty where this report has its ticket already. */
-    Optional<Ticket> insert(Report report, int messages) {
-        var number = db.sql("select nextval('tickets.ticket_number')")
-                .query(Long.class)
-                .single();
-        var message = report.message();
-        var known = report.recognition();
-        return db.sql("""
+    /** A ticket that was not there before, and the report that it is made of. */
+    record Fresh(Ticket ticket, Report report) {}
+
+    /** By the reports' keys, without those that have their ticket already. */
+    Map<String, Fresh> insert(List<Report> reports, int messages) {
+        if (reports.isEmpty()) {
+            return Map.of();
+        }
+        var rows = numbered(reports);
+        var byCode = rows.stream().collect(toMap(Row::code, Row::report));
+        return db
+                .sql("""
                 insert into tickets.ticket (
                        number, code, subject, channel, report_key, opened_at, customer_id, contact_id,
                        reporter_name, reporter_email, reporter_phone, recognition_how, recognition_trust, language,
                        support_address, team_id, claims_ticket_id, continues_ticket_id, last_message_at,
                        message_count, updated_at)
-                values (:number, :code, :subject, :channel, :key, :openedAt, :customer, :contact,
-                       :name, :email, :phone, :how, :trust, :language,
-                       :supportAddress, :team, :claims, :continues, :openedAt,
-                       :messages, :now)
+                select number, code, subject, channel, key, opened_at, customer, contact,
+                       name, email, phone, how, trust, language,
+                       support_address, team, claims, continues, opened_at,
+                       :messages, :now
+                  from unnest(:number::bigint[], :code::text[], :subject::text[], :channel::text[], :key::text[],
+                              :openedAt::timestamptz[], :customer::bigint[], :contact::bigint[], :name::text[],
+                              :email::text[], :phone::text[], :how::text[], :trust::text[], :language::text[],
+                              :supportAddress::text[], :team::bigint[], :claims::bigint[], :continues::bigint[])
+                       as r (number, code, subject, channel, key, opened_at, customer, contact, name,
+                             email, phone, how, trust, language, support_address, team, claims, continues)
+                 order by number
                 on conflict (report_key) do nothing
                 returning *
                 """)
-                .param("number", number)
-                .param("code", new Code(Code.Kind.TICKET, number).toString())
-                .param("subject", Subjects.of(message))
-                .param("channel", Spelling.of(message.channel()))
-                .param("key", report.key())
-                .param("openedAt", utc(message.receivedAt()))
+                .param("number", rows.stream().map(Row::number).toArray(Long[]::new))
+                .param("code", rows.stream().map(Row::code).toArray(String[]::new))
+                .param("subject", texts(rows, row -> Subjects.of(row.report().message())))
+                .param(
+                        "channel",
+                        texts(rows, row -> Spelling.of(row.report().message().channel())))
+                .param("key", texts(rows, row -> row.report().key()))
+                .param(
+                        "openedAt",
+                        texts(rows, row -> row.report().message().receivedAt().toString()))
                 .param(
                         "customer",
-                        known.customer() == null ? null : known.customer().id())
+                        ids(rows, row -> id(row.report().recognition().customer(), Customer::id)))
+                .param("contact", ids(rows, row -> id(row.report().recognition().contact(), Contact::id)))
                 .param(
-                        "contact",
-                        known.contact() == null ? null : known.contact().id())
-                .param("name", Subjects.name(report.reporter().name()))
-                .param("email", report.reporter().email())
-                .param("phone", report.reporter().phone())
-                .param("how", Spelling.of(known.how()))
-                .param("trust", Spelling.of(known.trust()))
-                .param("language", report.language())
-                .param("supportAddress", report.supportAddress())
-                .param("team", report.team() == null ? teamOf(report.supportAddress()) : report.team())
-                .param("claims", report.claims())
-                .param("continues", report.continues())
+                        "name",
+                        texts(rows, row -> Subjects.name(row.report().reporter().name())))
+                .param("email", texts(rows, row -> row.report().reporter().email()))
+                .param("phone", texts(rows, row -> row.report().reporter().phone()))
+                .param(
+                        "how",
+                        texts(
+                                rows,
+                                row -> Spelling.of(row.report().recognition().how())))
+                .param(
+                        "trust",
+                        texts(
+                                rows,
+                                row -> Spelling.of(row.report().recognition().trust())))
+                .param("language", texts(rows, row -> row.report().language()))
+                .param("supportAddress", texts(rows, row -> row.report().supportAddress()))
+                .param("team", ids(rows, Row::team))
+                .param("claims", ids(rows, row -> row.report().claims()))
+                .param("continues", ids(rows, row -> row.report().continues()))
                 .param("messages", messages)
                 .param("now", utc(holding.now()))
                 .query(TicketRows::ticket)
-                .optional();
+                .stream()
+                .map(ticket -> new Fresh(ticket, Objects.requireNonNull(byCode.get(ticket.code()))))
+                .collect(toMap(fresh -> fresh.report().key(), fresh -> fresh, (one, same) -> one, LinkedHashMap::new));
+    }
+
+    private record Row(long number, String code, long team, Report report) {}
+
+    private List<Row> numbered(List<Report> reports) {
+        var numbers = db.sql("select nextval('tickets.ticket_number') from generate_series(1, :count)")
+                .param("count", reports.size())
+                .query((row, number) -> row.getLong(1))
+                .list();
+        var teams = new HashMap<String, Long>();
+        return IntStream.range(0, reports.size())
+                .mapToObj(place -> {
+                    var report = reports.get(place);
+                    long number = numbers.get(place);
+                    return new Row(
+                            number,
+                            new Code(Code.Kind.TICKET, number).toString(),
+                            report.team() == null
+                                    ? teams.computeIfAbsent(
+                                            Objects.requireNonNullElse(report.supportAddress(), ""), this::teamOf)
+                                    : report.team(),
+                            report);
+                })
+                .toList();
+    }
+
+    private static <T> @Nullable Long id(@Nullable T known, ToLongFunction<T> id) {
+        return known == null ? null : id.applyAsLong(known);
+    }
+
+    private static @Nullable Long[] ids(List<Row> rows, Function<Row, @Nullable Long> value) {
+        return rows.stream().map(value).toArray(Long[]::new);
+    }
+
+    private static @Nullable String[] texts(List<Row> rows, Function<Row, @Nullable String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
     }
 
     private Ticket openedBy(String key) {

@@ -108,6 +108,33 @@ class Participants {
                 > 0;
     }
 
+    /** Of tickets that were just opened: nobody takes part in them, and nobody waits to. */
+    void putReporters(List<Ticket> fresh) {
+        var reported = fresh.stream()
+                .filter(ticket -> ticket.reporter().email() != null)
+                .toList();
+        db.sql("""
+                insert into tickets.participant (ticket_id, address, name, role, added_at)
+                select ticket, address, name, :role, :now
+                  from unnest(:tickets::bigint[], :addresses::text[], :names::text[]) as r (ticket, address, name)
+                on conflict do nothing
+                """)
+                .param("tickets", reported.stream().map(Ticket::id).toArray(Long[]::new))
+                .param(
+                        "addresses",
+                        reported.stream()
+                                .map(ticket -> ticket.reporter().email())
+                                .toArray(String[]::new))
+                .param(
+                        "names",
+                        reported.stream()
+                                .map(ticket -> Subjects.name(ticket.reporter().name()))
+                                .toArray(String[]::new))
+                .param("role", Spelling.of(Participant.Role.REPORTER))
+                .param("now", Columns.utc(holding.now()))
+                .update();
+    }
+
     /** Whoever a technician writes to takes part from then on: their answer shall find the ticket. */
     void letIn(Ticket ticket, List<Mailbox> to, List<Mailbox> cc, Actor by) {
         Stream.concat(to.stream(), cc.stream())

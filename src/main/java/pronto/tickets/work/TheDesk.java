@@ -61,8 +61,8 @@ class TheDesk implements Desk {
     }
 
     @Override
-    public Ticket open(Report report) {
-        return opening.open(report);
+    public List<Ticket> open(List<Report> reports) {
+        return opening.open(reports);
     }
 
     @Override

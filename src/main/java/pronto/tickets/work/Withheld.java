@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pronto.runtime.Gathered;
 import pronto.runtime.Spelling;
 
 /** Mail of our own making that was not written, and why: so that nobody wonders. */
@@ -26,21 +27,33 @@ public class Withheld {
 
     private final JdbcClient db;
     private final InstantSource time;
+    private final Gathered<Kept> gathered = new Gathered<>(this::write);
 
     Withheld(JdbcClient db, InstantSource time) {
         this.db = db;
         this.time = time;
     }
 
+    private record Kept(long ticket, String address, Reason reason) {}
+
     void keep(long ticket, String address, Reason reason) {
+        gathered.add(new Kept(ticket, address, reason));
+    }
+
+    private void write(List<Kept> letters) {
         db.sql("""
                 insert into tickets.withheld (at, ticket_id, address, reason)
-                values (:now, :ticket, :address, :reason)
+                select :now, ticket, address, reason
+                  from unnest(:tickets::bigint[], :addresses::text[], :reasons::text[]) as w (ticket, address, reason)
                 """)
                 .param("now", time.instant().atOffset(ZoneOffset.UTC))
-                .param("ticket", ticket)
-                .param("address", address)
-                .param("reason", Spelling.of(reason))
+                .param("tickets", letters.stream().map(Kept::ticket).toArray(Long[]::new))
+                .param("addresses", letters.stream().map(Kept::address).toArray(String[]::new))
+                .param(
+                        "reasons",
+                        letters.stream()
+                                .map(letter -> Spelling.of(letter.reason()))
+                                .toArray(String[]::new))
                 .update();
     }
 

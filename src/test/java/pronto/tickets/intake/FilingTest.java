@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -161,6 +162,41 @@ class FilingTest extends AtTheDesk {
             db.sql("drop trigger refuse on tickets.ticket").update();
             db.sql("drop function tickets.refuse").update();
         }
+    }
+
+    @Test
+    void a_mail_whose_row_makes_its_reader_fail_is_laid_aside_and_the_next_goes_through() {
+        var damaged = damaged("odd@far.test", "evidence = '{\"trust\": \"nobodyKnows\"}'");
+        arrives(Mail.from("next@far.test"));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> stateOf(damaged).equals("unfiled"));
+        assertThat(lanes.unfiled(null, 50))
+                .filteredOn(one -> one.incoming() == damaged)
+                .extracting(Lanes.Unfiled::reason)
+                .containsExactly("unreadable");
+    }
+
+    @Test
+    void a_recipient_of_whom_nothing_is_left_keeps_no_mail_from_its_ticket() {
+        var damaged = damaged("nameless@far.test", "envelope_to = array[null, 'support@pronto.test']");
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> stateOf(damaged).equals("filed"));
+        assertThat(ticketsOfReport(damaged)).isOne();
+    }
+
+    /** A mail of this sender whose row is changed before anybody files it. */
+    private long damaged(String sender, String damage) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            db.sql("select pg_advisory_xact_lock(hashtextextended(:sender, 2525))")
+                    .param("sender", sender)
+                    .query()
+                    .listOfRows();
+            var mail = accepted(Mail.from(sender));
+            db.sql("update channels.incoming set " + damage + " where id = :id")
+                    .param("id", mail)
+                    .update();
+            return mail;
+        }));
     }
 
     private static void waitFor(CountDownLatch latch) {
