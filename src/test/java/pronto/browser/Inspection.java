@@ -18,6 +18,9 @@ final class Inspection {
               // Colours on their way are nobody's colours; what never ends (a pulse) is not waited for.
               const ends = (moving) => Number.isFinite(moving.effect?.getComputedTiming().endTime);
               await Promise.allSettled(document.getAnimations().filter(ends).map((moving) => moving.finished));
+              const still = new CSSStyleSheet();
+              still.replaceSync('*, ::before, ::after { transition: none !important; }');
+              document.adoptedStyleSheets.push(still);
               const wrong = [];
               const shown = (selector) => [...document.querySelectorAll(selector)].filter((one) =>
                 one.checkVisibility({ visibilityProperty: true }));
@@ -56,6 +59,7 @@ final class Inspection {
                 wrong.push(`axe ${id}: ${nodes.slice(0, 3).map((one) =>
                   one.html.slice(0, 160) + ' ' + (one.failureSummary ?? '').replace(/\\s+/g, ' ').slice(0, 200)).join(' // ')}`);
               }
+              document.adoptedStyleSheets.pop();
               return wrong;
             }""";
 

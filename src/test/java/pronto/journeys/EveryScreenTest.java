@@ -119,6 +119,8 @@ class EveryScreenTest {
                 List.of(shown.forCustomer, shown.resolved, shown.closed, shown.spam, shown.forged, shown.html)) {
             add("/tickets/{code}", "/tickets/" + code);
         }
+        sights.add(Sight.of("/tickets/{code}", "/tickets/" + shown.forged)
+                .after(console -> console.does(".t-trust > summary").shows(".t-trust[open]")));
         dialogs("/tickets/" + shown.inWork, "/tickets/" + shown.waiting);
         add("/tickets/{code}/timeline", "/tickets/" + shown.inWork + "/timeline");
         add("/tickets/new");

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -73,13 +72,6 @@ public final class Started implements AutoCloseable {
     /** As {@link #command}, by another program such as {@code setpriv}. */
     public static Started with(List<String> prefix, String... arguments) {
         return java(prefix, List.of(), System.getProperty("java.class.path"), arguments);
-    }
-
-    /** As {@link #command}, with these words in its environment. */
-    public static Started with(Map<String, String> environment, String... arguments) {
-        var prefix = new ArrayList<>(List.of("env"));
-        environment.forEach((name, value) -> prefix.add(name + "=" + value));
-        return with(prefix, arguments);
     }
 
     static Started java(List<String> prefix, List<String> options, String classPath, String... arguments) {

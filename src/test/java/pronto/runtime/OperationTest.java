@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import pronto.people.Started;
 
@@ -92,14 +91,6 @@ class OperationTest {
             assertThat(ask("show password_encryption")).isEqualTo("scram-sha-256");
             assertThat(ask("select rolsuper or rolbypassrls from pg_roles where rolname = current_user"))
                     .isEqualTo("f");
-        }
-    }
-
-    @Test
-    void a_service_that_may_write_into_its_own_folder_alone_starts_all_the_same() throws Exception {
-        var nowhere = Map.of("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=/nowhere/at/all");
-        try (var program = Started.on(home, words -> Started.with(nowhere, words), "--pronto.metrics.port=0")) {
-            assertThat(status(program, "/actuator/health/readiness")).isEqualTo(200);
         }
     }
 

@@ -16,7 +16,7 @@ public final class DerivedSettings {
     public static void add(ConfigurableEnvironment environment) {
         var settings = Binder.get(environment).bindOrCreate("pronto", Settings.class);
         var derived = new HashMap<String, Object>();
-        // Not below /tmp: a service that is walled in may not write there.
+        // Not below /tmp, which may be small and in memory: a part of a form that is on its way is a file there.
         derived.put("server.tomcat.basedir", new Home(settings.home()).web().toString());
         encryption(settings.tls(), derived);
         metrics(settings, derived);

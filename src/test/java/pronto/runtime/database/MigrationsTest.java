@@ -23,7 +23,7 @@ class MigrationsTest {
                 .singleElement()
                 .satisfies(said -> assertThat(said)
                         .startsWith("migrated  the data from schema 0005 to " + now + ": customers, ")
-                        .endsWith("tickets"));
+                        .contains(", tickets"));
     }
 
     @Test

@@ -3,53 +3,40 @@ package pronto.tickets.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pronto.browser.Look;
-import pronto.browser.NeedsBrowser;
-import pronto.browser.Stage;
-import pronto.browser.Visitor;
 
 /** The console is worked by keys alone. */
-@NeedsBrowser
-class ConsoleKeysTest {
+class ConsoleKeysTest extends AtTheConsole {
 
-    private static final class Held {
-        private static final Stage STAGE = Stage.with(SampleConsole.class, SampleConsole.Places.class);
-    }
-
-    private Visitor marta = new Visitor(Held.STAGE.root(), Look.DESK);
-    private Page page = marta.page();
+    private Page page;
 
     @BeforeEach
-    void open() {
-        marta.open("/");
-    }
-
-    @AfterEach
-    void leave() {
-        marta.close();
-    }
-
-    @AfterAll
-    static void close() {
-        Held.STAGE.close();
+    void two_tickets_wait() {
+        report("Uno");
+        report("Due");
+        page = at(giulia, Look.DESK).open("/").page();
+        assertThat(page.locator("html[data-stream=on]")).isAttached();
     }
 
     @Test
     void j_opens_the_next_ticket_beside_the_list() {
         page.keyboard().press("j");
+        assertThat(page.locator("#text-reply[contenteditable=true]")).isVisible();
+        var first = page.locator(".q-row[aria-current]").getAttribute("href");
 
-        assertThat(page).hasURL(Pattern.compile("/tickets/T-1002H$"));
-        assertThat(page.locator("#ticket")).isVisible();
+        page.keyboard().press("j");
+        assertThat(page).not().hasURL(Pattern.compile(Pattern.quote(first)));
+        assertThat(page.locator(".q-row[aria-current]")).hasCount(1);
+        assertThat(page.locator(".q-row[aria-current]")).not().hasAttribute("href", first);
     }
 
     @Test
     void a_reply_and_a_note_never_share_their_text() {
-        marta.open("/tickets/T-1009X?view=unknown");
+        page = open(report("Due testi"), giulia, Look.DESK);
         page.keyboard().press("r");
         page.keyboard().type("Solo per il cliente, jkx");
         page.keyboard().press("Escape");
@@ -64,15 +51,22 @@ class ConsoleKeysTest {
 
     @Test
     void the_loser_of_a_pickup_is_told_who_won() {
-        marta.open("/tickets/T-1009X?view=unknown");
+        var ticket = report("Chi primo arriva");
+        var late = at(giulia, Look.DESK);
+        late.page().route("**/head*", Route::abort);
+        page = late.open("/tickets/" + ticket.code()).page();
+        assertThat(page.locator("#text-reply[contenteditable=true]")).isVisible();
+        desk.pickUp(ticket.id(), marco.id(), marco.actor());
+
         page.keyboard().press("a");
 
-        assertThat(page.locator("#said")).containsText("Davide Riva");
+        assertThat(page.locator("#said")).containsText("Marco Bassi");
     }
 
     @Test
     void the_palette_goes_anywhere() {
         page.keyboard().press("Control+k");
+        assertThat(page.locator("#palette[open]")).isVisible();
         page.keyboard().type("spam");
         page.keyboard().press("Enter");
 
