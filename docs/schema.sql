@@ -20,6 +20,8 @@ table channels.delivery
     constraint delivery_outgoing_id_fkey FOREIGN KEY (outgoing_id) REFERENCES channels.outgoing(id)
     constraint delivery_pkey PRIMARY KEY (id)
     constraint delivery_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'deferred'::text, 'bounced'::text, 'cancelled'::text])))
+    CREATE INDEX delivery_address ON channels.delivery USING btree (lower(address), id DESC)
+    CREATE INDEX delivery_domain ON channels.delivery USING btree (lower(split_part(address, '@'::text, 2)), id DESC)
     CREATE INDEX delivery_due ON channels.delivery USING btree (next_try_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'deferred'::text]))
     CREATE INDEX delivery_lane ON channels.delivery USING btree (lane, send_after, id) WHERE (state = ANY (ARRAY['queued'::text, 'deferred'::text]))
     CREATE INDEX delivery_late ON channels.delivery USING btree (send_after) WHERE ((state = ANY (ARRAY['queued'::text, 'deferred'::text])) AND (late_at IS NULL))
@@ -395,6 +397,7 @@ table staff.token
     created_at timestamp with time zone not null
     last_used_at timestamp with time zone
     revoked_at timestamp with time zone
+    expires_at timestamp with time zone
     constraint token_pkey PRIMARY KEY (id)
     constraint token_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES staff.technician(id)
     constraint token_token_hash_key UNIQUE (token_hash)

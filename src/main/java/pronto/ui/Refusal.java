@@ -16,6 +16,7 @@ public abstract class Refusal extends RuntimeException {
     /** What sort of no it is, and the HTTP status that says it. */
     public enum Kind {
         INVALID(422),
+        NOT_SIGNED_IN(401),
         CONFLICT(409),
         FORBIDDEN(403),
         NOT_FOUND(404),

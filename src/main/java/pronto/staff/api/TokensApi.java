@@ -43,7 +43,8 @@ class TokensApi {
 
     record New(
             @Needed @Nullable String name,
-            @OneOf(Scope.class) @Nullable List<String> scopes) {}
+            @OneOf(Scope.class) @Nullable List<String> scopes,
+            @Nullable Instant expiresAt) {}
 
     /** {@code token} is there in the answer that made it, and never again. */
     record TokenJson(
@@ -53,6 +54,7 @@ class TokensApi {
             @Nullable String technician,
             Instant createdAt,
             @Nullable Instant lastUsedAt,
+            @Nullable Instant expiresAt,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String token) {
 
@@ -64,6 +66,7 @@ class TokensApi {
                     token.technician() == null ? null : Long.toString(token.technician()),
                     token.createdAt(),
                     token.lastUsedAt(),
+                    token.expiresAt(),
                     secret);
         }
     }
@@ -82,7 +85,7 @@ class TokensApi {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Acts for the same person as the one that asks, or for nobody. */
+    /** Acts for the same person as the one that asks, or for nobody; without {@code expiresAt} until it is revoked. */
     @PostMapping
     ResponseEntity<TokenJson> make(@RequestBody New token, Me me) {
         var scopes = Objects.requireNonNullElse(token.scopes(), List.of("admin")).stream()
@@ -90,7 +93,11 @@ class TokensApi {
                 .toList();
         Technician person = me.technician();
         var made = tokens.make(
-                Invalid.required(token.name(), "name"), scopes, person == null ? null : person.id(), me.actor());
+                Invalid.required(token.name(), "name"),
+                scopes,
+                person == null ? null : person.id(),
+                token.expiresAt(),
+                me.actor());
         return ResponseEntity.created(
                         URI.create("/api/v1/tokens/" + made.token().id()))
                 .body(TokenJson.of(made.token(), made.secret().reveal()));

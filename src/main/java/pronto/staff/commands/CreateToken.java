@@ -1,6 +1,9 @@
 package pronto.staff.commands;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -25,10 +28,16 @@ public final class CreateToken implements Command {
             description = "read, write, admin, cti, inbound or scim; more than one may be given (default: admin).")
     private List<Scope> scopes = List.of();
 
+    @Option(names = "--days", paramLabel = "DAYS", description = "How long it opens anything (default: until revoked).")
+    private @Nullable Integer days;
+
     @Override
     public int run(BeanFactory program) {
         var tokens = program.getBean(Tokens.class);
-        var made = Plainly.told(program, () -> tokens.make(name, scopes, null, Actor.PRONTO));
+        var expires = days == null
+                ? null
+                : program.getBean(InstantSource.class).instant().plus(Duration.ofDays(days));
+        var made = Plainly.told(program, () -> tokens.make(name, scopes, null, expires, Actor.PRONTO));
         System.out.println(made.secret().reveal());
         return 0;
     }

@@ -13,6 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import pronto.staff.Me;
 import pronto.staff.signin.Secret;
 import pronto.staff.signin.Sessions;
+import pronto.staff.tokens.TokenExpired;
 import pronto.staff.tokens.Tokens;
 import pronto.timeline.Actor;
 import pronto.ui.Screens;
@@ -86,6 +87,9 @@ class KnowTheAsker extends OncePerRequestFilter {
     private void fail(HttpServletRequest request, HttpServletResponse response, RuntimeException thrown)
             throws IOException {
         if (Problems.concern(request)) {
+            if (thrown instanceof TokenExpired) {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+            }
             problems.answer(request, response, thrown);
         } else {
             logger.warn("Nobody can be recognised: " + thrown.getMessage());

@@ -54,22 +54,33 @@ public class Tokens {
     /** A token that was just made, and what opens with it: to be shown now or never. */
     public record Made(Token token, Secret secret) {}
 
+    /** One that opens until it is revoked. */
     @Transactional
     public Made make(String name, Collection<Scope> scopes, @Nullable Long technician, Actor actor) {
+        return make(name, scopes, technician, null, actor);
+    }
+
+    @Transactional
+    public Made make(
+            String name, Collection<Scope> scopes, @Nullable Long technician, @Nullable Instant expires, Actor actor) {
         var named = checked(name);
+        if (expires != null && !expires.isAfter(time.instant())) {
+            throw new Invalid("expiry-past", "expiresAt");
+        }
         if (scopes.isEmpty()) {
             throw new Invalid("scope-missing", "scopes");
         }
         var secret = Secret.random(PREFIX);
         var token = db.sql("""
-                insert into staff.token (name, token_hash, scopes, technician_id, created_at)
-                values (:name, :hash, :scopes, :technician, :now)
+                insert into staff.token (name, token_hash, scopes, technician_id, expires_at, created_at)
+                values (:name, :hash, :scopes, :technician, :expires, :now)
                 returning *
                 """)
                 .param("name", named)
                 .param("hash", secret.hash())
                 .param("scopes", scopes.stream().map(Scope::text).distinct().toArray(String[]::new))
                 .param("technician", technician)
+                .param("expires", expires == null ? null : expires.atOffset(UTC))
                 .param("now", time.instant().atOffset(UTC))
                 .query(Tokens::read)
                 .single();
@@ -94,7 +105,7 @@ public class Tokens {
         }
     }
 
-    /** Those that still open something, the newest first. */
+    /** Those that nobody revoked, the newest first; also those whose time is over, for somebody will ask why. */
     public List<Token> living() {
         return db.sql("select * from staff.token where revoked_at is null order by id desc")
                 .query(Tokens::read)
@@ -110,11 +121,22 @@ public class Tokens {
 
     /** Who is asking with this; nobody where it was revoked or its person has left. */
     public Optional<Me> open(Secret presented) {
+        return kept(presented).map(this::living).flatMap(this::me);
+    }
+
+    private Optional<Token> kept(Secret presented) {
         return db.sql("select * from staff.token where token_hash = :hash and revoked_at is null")
                 .param("hash", presented.hash())
                 .query(Tokens::read)
-                .optional()
-                .flatMap(this::me);
+                .optional();
+    }
+
+    /** Whoever holds one is told that its time is over, and when. */
+    private Token living(Token token) {
+        if (token.expiresAt() != null && token.expiredAt(time.instant())) {
+            throw new TokenExpired(token.expiresAt());
+        }
+        return token;
     }
 
     private Optional<Me> me(Token token) {
@@ -165,7 +187,8 @@ public class Tokens {
                 row.getObject("technician_id", Long.class),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "last_used_at"),
-                instant(row, "revoked_at"));
+                instant(row, "revoked_at"),
+                instant(row, "expires_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

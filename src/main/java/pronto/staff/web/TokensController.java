@@ -1,5 +1,7 @@
 package pronto.staff.web;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import pronto.staff.Technician;
 import pronto.staff.tokens.Token;
 import pronto.staff.tokens.Tokens;
 import pronto.ui.Go;
+import pronto.ui.Invalid;
 import pronto.ui.Needs;
 import pronto.ui.Right;
 import pronto.ui.View;
@@ -25,12 +28,16 @@ import pronto.ui.View;
 @RequestMapping("/settings/tokens")
 class TokensController {
 
+    private static final int LONGEST_DAYS = 3_650;
+
     private final Tokens tokens;
     private final Staff staff;
+    private final InstantSource time;
 
-    TokensController(Tokens tokens, Staff staff) {
+    TokensController(Tokens tokens, Staff staff, InstantSource time) {
         this.tokens = tokens;
         this.staff = staff;
+        this.time = time;
     }
 
     @GetMapping
@@ -43,8 +50,14 @@ class TokensController {
             @RequestParam String name,
             @RequestParam(defaultValue = "") List<String> scopes,
             @RequestParam(defaultValue = "false") boolean own,
+            @RequestParam(defaultValue = "0") int days,
             Technician me) {
-        var made = tokens.make(name, scopes.stream().map(Scope::named).toList(), own ? me.id() : null, me.actor());
+        if (scopes.isEmpty()) {
+            throw new Invalid("no-scope", "scopes");
+        }
+        var expires = days <= 0 ? null : time.instant().plus(Duration.ofDays(Math.min(days, LONGEST_DAYS)));
+        var made = tokens.make(
+                name, scopes.stream().map(Scope::named).toList(), own ? me.id() : null, expires, me.actor());
         return view(made.secret().reveal());
     }
 
@@ -58,6 +71,6 @@ class TokensController {
         var living = tokens.living();
         var people = staff.technicians(
                 living.stream().map(Token::technician).filter(Objects::nonNull).toList());
-        return new TokensView(living, people, secret);
+        return new TokensView(living, people, time.instant(), secret);
     }
 }

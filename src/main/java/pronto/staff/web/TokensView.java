@@ -1,5 +1,6 @@
 package pronto.staff.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,7 +14,13 @@ import pronto.ui.View;
 public record TokensView(
         List<Token> tokens,
         Map<Long, Technician> people,
+        Instant now,
         @Nullable String secret) implements View {
+
+    /** How many days one may last; 0 is until it is revoked. */
+    public List<Integer> spans() {
+        return List.of(0, 30, 90, 365);
+    }
 
     public Scope[] scopes() {
         return Scope.values();

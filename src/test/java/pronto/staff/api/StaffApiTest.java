@@ -2,6 +2,9 @@ package pronto.staff.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import pronto.people.Cast;
 import pronto.people.Program;
 import pronto.runtime.RealDatabase;
+import pronto.runtime.TimeShift;
 import pronto.staff.Role;
 import pronto.staff.Scope;
 import pronto.staff.StaffEvent;
@@ -28,6 +32,12 @@ import pronto.staff.StaffEvent;
         properties = "pronto.mail.addresses=support@pronto.example,billing@pronto.example=Fatturazione")
 @Import(StaffApiTest.Moves.class)
 class StaffApiTest extends RealDatabase {
+
+    @Autowired
+    private InstantSource time;
+
+    @Autowired
+    private TimeShift shift;
 
     @Autowired
     private WebServerApplicationContext context;
@@ -268,5 +278,33 @@ class StaffApiTest extends RealDatabase {
         void moved(StaffEvent.MovedTeam moved) {
             HEARD.add(moved.technician());
         }
+    }
+
+    @Test
+    void a_token_whose_time_is_over_opens_nothing_and_says_so() {
+        var ends = time.instant().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
+        var made = admin.post(
+                "/api/v1/tokens", "{\"name\": \"short\", \"scopes\": [\"read\"], \"expiresAt\": \"" + ends + "\"}");
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.json().path("expiresAt").asString()).isEqualTo(ends.toString());
+        var bearer = "Bearer " + made.json().path("token").asString();
+        var program = cast.unknownProgram();
+        assertThat(program.get("/api/v1/teams", "Authorization", bearer).status())
+                .isEqualTo(200);
+
+        shift.set(Duration.ofHours(2));
+        try {
+            var late = program.get("/api/v1/teams", "Authorization", bearer);
+            assertThat(late.status()).isEqualTo(401);
+            assertThat(late.problem()).isEqualTo("token-expired");
+            assertThat(late.header("WWW-Authenticate")).contains("invalid_token");
+        } finally {
+            shift.set(Duration.ZERO);
+        }
+        assertThat(admin.post(
+                                "/api/v1/tokens",
+                                "{\"name\": \"x\", \"scopes\": [\"read\"], \"expiresAt\": \"2020-01-01T00:00:00Z\"}")
+                        .problem())
+                .isEqualTo("expiry-past");
     }
 }
