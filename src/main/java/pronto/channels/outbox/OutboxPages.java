@@ -32,6 +32,9 @@ public class OutboxPages {
               join channels.outgoing o on o.id = d.outgoing_id
             """;
 
+    private static final String ADDRESS = " and lower(d.address) = :to";
+    private static final String DOMAIN = " and lower(split_part(d.address, '@', 2)) = :to";
+
     private final JdbcClient db;
     private final OutgoingRows rows;
     private final InstantSource time;
@@ -42,12 +45,17 @@ public class OutboxPages {
         this.time = time;
     }
 
-    public List<OutboxLine> lines(@Nullable State state, @Nullable Long before, int limit) {
+    /** {@code to} is a whole address, or a domain; empty for all. */
+    public List<OutboxLine> lines(@Nullable State state, String to, @Nullable Long before, int limit) {
+        var wanted = to.strip().toLowerCase(Locale.ROOT);
+        var domain = wanted.startsWith("@") ? wanted.substring(1) : wanted;
         return db.sql(LINE
                         + " where d.id < :before"
                         + (state == null ? "" : " and d.state = :state")
+                        + (wanted.isEmpty() ? "" : domain.contains("@") ? ADDRESS : DOMAIN)
                         + " order by d.id desc limit :limit")
                 .param("state", state == null ? null : state.name().toLowerCase(Locale.ROOT))
+                .param("to", domain)
                 .param("before", before == null ? Long.MAX_VALUE : before)
                 .param("limit", limit)
                 .query(OutboxPages::line)

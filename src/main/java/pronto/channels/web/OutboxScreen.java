@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import pronto.channels.outbox.OutboxActions;
 import pronto.channels.outbox.RelaySetting;
 import pronto.timeline.Actor;
+import pronto.ui.Act;
 import pronto.ui.Said;
 import pronto.ui.Text;
 import pronto.ui.View;
@@ -31,13 +32,17 @@ class OutboxScreen {
     }
 
     @GetMapping
-    View show(@RequestParam @Nullable String state) {
-        return new OutboxView(views.list(Filter.read(state)), relay.isThere());
+    View show(@RequestParam @Nullable String state, @RequestParam @Nullable String to) {
+        return new OutboxView(views.list(Shown.read(state, to)), relay.isThere());
     }
 
     @GetMapping("/list")
-    View list(@RequestParam @Nullable String state, @RequestParam @Nullable Long before) {
-        return before == null ? views.list(Filter.read(state)) : views.rows(Filter.read(state), before);
+    View list(
+            @RequestParam @Nullable String state,
+            @RequestParam @Nullable String to,
+            @RequestParam @Nullable Long before) {
+        var shown = Shown.read(state, to);
+        return before == null ? views.list(shown) : views.rows(shown, before);
     }
 
     @GetMapping("/{outgoing}")
@@ -54,29 +59,41 @@ class OutboxScreen {
     View resend(
             @PathVariable long delivery,
             @RequestParam @Nullable String state,
+            @RequestParam @Nullable String to,
             @RequestParam(defaultValue = "") String reason,
+            Act act,
             Actor me,
             Text text,
             HttpServletResponse response) {
-        var outgoing = actions.resend(delivery, reason, me);
+        var outgoing = act.once(() -> actions.resend(delivery, reason, me));
         Said.say(response, text.of("channels.outbox.resent", "address", actions.address(delivery)), null);
-        return after(outgoing, state);
+        return after(outgoing, state, to);
     }
 
     /** Asks why, before a mail that arrived is sent a second time. */
     @GetMapping("/deliveries/{delivery}/resend")
-    View ask(@PathVariable long delivery, @RequestParam(defaultValue = "") String state) {
-        return new ResendDialog(delivery, actions.address(delivery), state);
+    View ask(
+            @PathVariable long delivery,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam @Nullable String to) {
+        var shown = OutboxRow.ALONE.equals(state)
+                ? "state=" + state
+                : Shown.read(state, to).query();
+        return new ResendDialog(delivery, actions.address(delivery), shown);
     }
 
     @PostMapping("/{outgoing}/cancellation")
-    View takeBack(@PathVariable long outgoing, @RequestParam @Nullable String state, Actor me) {
+    View takeBack(
+            @PathVariable long outgoing,
+            @RequestParam @Nullable String state,
+            @RequestParam @Nullable String to,
+            Actor me) {
         actions.takeBack(outgoing, me);
-        return after(outgoing, state);
+        return after(outgoing, state, to);
     }
 
     /** The region the button stood in, as it is now. */
-    private View after(long outgoing, @Nullable String state) {
-        return OutboxRow.ALONE.equals(state) ? views.addresses(outgoing) : views.list(Filter.read(state));
+    private View after(long outgoing, @Nullable String state, @Nullable String to) {
+        return OutboxRow.ALONE.equals(state) ? views.addresses(outgoing) : views.list(Shown.read(state, to));
     }
 }

@@ -33,18 +33,18 @@ class OutboxViews {
         this.subjects = subjects;
     }
 
-    OutboxList list(Filter filter) {
-        return new OutboxList(filter, rows(filter, null));
+    OutboxList list(Shown shown) {
+        return new OutboxList(shown, rows(shown, null));
     }
 
-    OutboxRows rows(Filter filter, @Nullable Long before) {
-        var lines = pages.lines(filter.state(), before, ROWS + 1);
+    OutboxRows rows(Shown wanted, @Nullable Long before) {
+        var lines = pages.lines(wanted.filter().state(), wanted.to(), before, ROWS + 1);
         var shown = lines.subList(0, Math.min(ROWS, lines.size()));
         var next = lines.size() > ROWS
-                ? "/outbox/list?state=" + filter.spelled() + "&before="
+                ? "/outbox/list?" + wanted.query() + "&before="
                         + shown.getLast().delivery().id()
                 : null;
-        return new OutboxRows(rows(shown, filter.spelled()), next);
+        return new OutboxRows(rows(shown, wanted.query()), next);
     }
 
     OutgoingView outgoing(long id) {
@@ -56,7 +56,7 @@ class OutboxViews {
     }
 
     Addresses addresses(long outgoing) {
-        return new Addresses(outgoing, rows(pages.linesOf(outgoing), OutboxRow.ALONE));
+        return new Addresses(outgoing, rows(pages.linesOf(outgoing), "state=" + OutboxRow.ALONE));
     }
 
     private List<OutboxRow> rows(List<OutboxLine> lines, String filter) {

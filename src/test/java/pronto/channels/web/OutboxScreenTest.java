@@ -105,6 +105,7 @@ class OutboxScreenTest extends RealDatabase {
                 "/outbox/deliveries/" + delivery + "/resends", Map.of("state", "alone"), "HX-Request", "true");
 
         assertThat(answer.body()).contains("outgoing:" + sent.outgoing(), "Waiting");
+        assertThat(answer.headers().firstValue("Pronto-Said").orElseThrow()).contains("pia%40rossi.example");
     }
 
     @Test
@@ -173,5 +174,35 @@ class OutboxScreenTest extends RealDatabase {
                 null,
                 null,
                 time.instant().plus(Duration.ofSeconds(5))));
+    }
+
+    @Test
+    void the_mails_of_one_address_or_one_domain_are_found() {
+        send("vera@found.example", "Trovata");
+        send("elio@found.example", "Anche lui");
+        send("vera@lost.example", "Altrove");
+
+        var hers = giulia.get("/outbox?state=all&to=Vera%40Found.example").body();
+        assertThat(hers)
+                .contains("Trovata", "href=\"/outbox?state=sent&amp;to=Vera%40Found.example\"")
+                .doesNotContain("Anche lui", "Altrove");
+        assertThat(giulia.get("/outbox?to=found.example").body())
+                .contains("Trovata", "Anche lui")
+                .doesNotContain("Altrove");
+        assertThat(giulia.get("/outbox/list?state=queued&to=@lost.example").body())
+                .contains("Altrove")
+                .doesNotContain("Trovata");
+    }
+
+    @Test
+    void a_letter_that_lets_somebody_in_says_why_it_is_not_shown() {
+        var sent = send("nuova@rossi.example", "Benvenuta");
+        db.sql("update channels.outgoing set subject_kind = 'technician', subject_id = 1 where id = ?")
+                .param(sent.outgoing())
+                .update();
+
+        assertThat(giulia.get("/outbox/" + sent.outgoing()).body())
+                .contains("The text holds a personal link and is not shown.")
+                .doesNotContain("La fattura è corretta.");
     }
 }

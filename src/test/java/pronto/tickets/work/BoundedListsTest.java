@@ -134,8 +134,10 @@ class BoundedListsTest extends AtTheDesk {
         bounded("audit", () -> timeline.all(null, null, LIMIT));
         bounded("audit of an area", () -> timeline.all("knowledge.", null, LIMIT));
         bounded("audit of an area without any", () -> timeline.all("staff.none", null, LIMIT));
-        bounded("outbox", () -> outbox.lines(null, null, LIMIT));
-        bounded("outbox, refused", () -> outbox.lines(Delivery.State.BOUNCED, null, LIMIT));
+        bounded("outbox", () -> outbox.lines(null, "", null, LIMIT));
+        bounded("outbox, refused", () -> outbox.lines(Delivery.State.BOUNCED, "", null, LIMIT));
+        bounded("outbox, of one address", () -> outbox.lines(null, "marta@acme.test", null, LIMIT));
+        bounded("outbox, of one domain", () -> outbox.lines(null, "@acme.test", null, LIMIT));
     }
 
     private static Tickets.Filter filter(
