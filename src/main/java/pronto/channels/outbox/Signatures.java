@@ -32,10 +32,12 @@ public class Signatures {
 
     /** Filled in, as it will stand under this message. */
     String of(OutgoingMail mail) {
-        return in(mail.language())
-                .replace("{name}", mail.fromName())
-                .replace("{address}", mail.fromAddress())
-                .strip();
+        return filled(in(mail.language()), mail.fromName(), mail.fromAddress());
+    }
+
+    /** As it stands under a mail of this sender. */
+    public static String filled(String text, String name, String address) {
+        return text.replace("{name}", name).replace("{address}", address).strip();
     }
 
     /** As it was written; the sender's name alone where nobody wrote one. */

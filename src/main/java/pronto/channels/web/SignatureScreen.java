@@ -6,10 +6,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import pronto.channels.SupportAddresses;
 import pronto.channels.outbox.Signatures;
 import pronto.timeline.Actor;
 import pronto.ui.Go;
 import pronto.ui.Needs;
+import pronto.ui.Reader;
 import pronto.ui.Right;
 import pronto.ui.View;
 
@@ -19,14 +21,20 @@ import pronto.ui.View;
 class SignatureScreen {
 
     private final Signatures signatures;
+    private final SupportAddresses addresses;
 
-    SignatureScreen(Signatures signatures) {
+    SignatureScreen(Signatures signatures, SupportAddresses addresses) {
         this.signatures = signatures;
+        this.addresses = addresses;
     }
 
     @GetMapping
-    View show() {
-        return new SignatureView(signatures.in("en"), signatures.in("it"));
+    View show(Reader reader) {
+        return new SignatureView(
+                signatures.in("en"),
+                signatures.in("it"),
+                reader.name(),
+                addresses.main().address());
     }
 
     @PostMapping

@@ -205,4 +205,13 @@ class OutboxScreenTest extends RealDatabase {
                 .contains("The text holds a personal link and is not shown.")
                 .doesNotContain("La fattura è corretta.");
     }
+
+    @Test
+    void the_signature_is_seen_as_it_will_be_read() {
+        var ada = cast.ada();
+        cast.browserOf(ada).post("/settings/mail", Map.of("en", "{name} of Acme, {address}", "it", "{name}"));
+
+        assertThat(cast.browserOf(ada).get("/settings/mail").body())
+                .contains(ada.name() + " of Acme, support@localhost");
+    }
 }
