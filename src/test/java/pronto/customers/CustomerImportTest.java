@@ -216,4 +216,24 @@ class CustomerImportTest extends CustomersTest {
     private static Tuple tuple(long line, String name, String field) {
         return Tuple.tuple(line, name, field);
     }
+
+    @Test
+    void every_fault_of_a_line_is_told_at_once() {
+        var result = take(HEADER
+                + "OMEGA,,,xx,Mars/Rome,omega.test,good@omega.test;not one;nor this,call me\n"
+                + ",No Code,,yy,,,,\n"
+                + "SIGMA,Sigma,,,,,,\n");
+
+        assertThat(result.refusedCount()).isEqualTo(2);
+        assertThat(result.added()).isOne();
+        assertThat(result.refused())
+                .filteredOn(line -> line.line() == 2)
+                .extracting(RefusedLine::column)
+                .containsExactlyInAnyOrder("name", "language", "timeZone", "emails", "emails", "phones");
+        assertThat(result.refused())
+                .filteredOn(line -> line.line() == 3)
+                .extracting(RefusedLine::column)
+                .containsExactlyInAnyOrder("code", "language");
+        assertThat(customers.byCode("OMEGA")).isEmpty();
+    }
 }

@@ -199,4 +199,27 @@ class CustomerScreensTest extends RealDatabase {
         assertThat(auditor.post("/customers/ACME", Map.of("name", "X")).statusCode())
                 .isEqualTo(403);
     }
+
+    @Test
+    void a_file_that_was_checked_is_taken_without_choosing_it_again() {
+        var cast = new Cast(context);
+        var manager = cast.browserOf(cast.hired("Paola Verdi", Role.MANAGER));
+        manager.readMark(manager.get("/customers/import").body());
+        var checked = upload(manager, "true");
+        var from = checked.indexOf("name=\"kept\" value=\"") + 19;
+
+        assertThat(checked).contains("Import customers.csv");
+        var kept = checked.substring(from, from + 64);
+        var taken =
+                manager.post("/customers/import", Map.of("kept", kept, "name", "customers.csv", "rehearsal", "false"));
+
+        assertThat(taken.body()).contains("1 added").doesNotContain("Import customers.csv");
+        assertThat(customers.byCode("ACME")).isPresent();
+        assertThat(manager.post("/customers/import", Map.of("kept", "0".repeat(64), "rehearsal", "false"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(manager.post("/customers/import", Map.of("kept", "../../etc/passwd", "rehearsal", "false"))
+                        .statusCode())
+                .isEqualTo(422);
+    }
 }

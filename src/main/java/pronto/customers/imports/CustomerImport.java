@@ -1,7 +1,11 @@
 package pronto.customers.imports;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -18,6 +22,7 @@ import pronto.ui.Refusal;
 public class CustomerImport {
 
     private static final int LINES_AT_ONCE = 200;
+    private static final int MOST_FAULTS = 10;
 
     private final CustomerBook book;
     private final RowContacts contacts;
@@ -50,7 +55,7 @@ public class CustomerImport {
                 });
             }
         } catch (BrokenFile broken) {
-            tally.refuse(broken.line(), broken);
+            tally.refuse(broken.line(), List.of(broken));
         }
         return tally.result();
     }
@@ -61,9 +66,37 @@ public class CustomerImport {
             try {
                 tally.add(line.execute(status -> take(row, actor)));
             } catch (Refusal refusal) {
-                tally.refuse(row.line(), refusal);
+                tally.refuse(row.line(), faults(row, refusal, actor));
             }
         }
+    }
+
+    /** All that is wrong with the line: each fault is thought away, until it would be taken. */
+    private List<Refusal> faults(CustomerRow row, Refusal first, Actor actor) {
+        var faults = new ArrayList<>(List.of(first));
+        var rest = row.without(first);
+        while (rest != null && faults.size() < MOST_FAULTS) {
+            var tried = rest;
+            var next = line.execute(status -> {
+                status.setRollbackOnly();
+                try {
+                    take(tried, actor);
+                    return Optional.<Refusal>empty();
+                } catch (Refusal refusal) {
+                    return Optional.of(refusal);
+                }
+            });
+            if (next.isEmpty() || faults.stream().anyMatch(fault -> same(fault, next.get()))) {
+                break;
+            }
+            faults.add(next.get());
+            rest = tried.without(next.get());
+        }
+        return faults;
+    }
+
+    private static boolean same(Refusal one, Refusal other) {
+        return one.getMessage().equals(other.getMessage()) && Objects.equals(one.field(), other.field());
     }
 
     private CustomerBook.Outcome take(CustomerRow row, Actor actor) {

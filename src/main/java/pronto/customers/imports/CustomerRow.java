@@ -1,16 +1,22 @@
 package pronto.customers.imports;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pronto.customers.CustomerFields;
 import pronto.ui.Invalid;
+import pronto.ui.Refusal;
 import pronto.ui.api.Given;
 
 /** One line of the file: what its cells say of a customer. An empty cell says nothing. */
 record CustomerRow(long line, Map<String, String> cells, boolean tooLong) {
+
+    private static final Pattern PLACE = Pattern.compile("(\\w+)(?:\\[(\\d+)])?");
 
     // A spreadsheet marks with an apostrophe what must not be taken for a formula, a telephone number for one.
     private static final Pattern MARKED = Pattern.compile("'(?=[=+@-])");
@@ -40,6 +46,26 @@ record CustomerRow(long line, Map<String, String> cells, boolean tooLong) {
 
     List<String> phones() {
         return list("phones");
+    }
+
+    /** The same without what was refused in it; null where there is nothing that could be left out. */
+    @Nullable CustomerRow without(Refusal refusal) {
+        var place = PLACE.matcher(Objects.requireNonNullElse(refusal.field(), ""));
+        if (tooLong || !place.matches()) {
+            return null;
+        }
+        var column = place.group(1);
+        var less = new HashMap<>(cells);
+        if (cell(column) == null) {
+            less.put(column, "line " + line);
+        } else if (place.group(2) == null) {
+            less.remove(column);
+        } else {
+            var values = new ArrayList<>(list(column));
+            values.remove(Integer.parseInt(place.group(2)));
+            less.put(column, String.join(";", values));
+        }
+        return new CustomerRow(line, less, false);
     }
 
     private Given<String> given(String column) {

@@ -20,10 +20,10 @@ final class Tally {
         outcomes[outcome.ordinal()]++;
     }
 
-    void refuse(long line, Refusal refusal) {
+    void refuse(long line, List<Refusal> faults) {
         refusedCount++;
         if (refused.size() < MOST_NAMED) {
-            refused.add(new ImportResult.RefusedLine(line, ofColumn(refusal)));
+            faults.forEach(fault -> refused.add(new ImportResult.RefusedLine(line, ofColumn(fault))));
         }
     }
 

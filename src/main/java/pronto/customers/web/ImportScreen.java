@@ -2,6 +2,10 @@ package pronto.customers.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,7 +16,10 @@ import org.springframework.web.multipart.MultipartFile;
 import pronto.customers.imports.CustomerExport;
 import pronto.customers.imports.CustomerImport;
 import pronto.customers.imports.ImportResult;
+import pronto.files.FileId;
+import pronto.files.Files;
 import pronto.timeline.Actor;
+import pronto.ui.Invalid;
 import pronto.ui.Needs;
 import pronto.ui.Right;
 import pronto.ui.Text;
@@ -25,19 +32,23 @@ import pronto.ui.View;
 @RequestMapping("/customers/import")
 class ImportScreen {
 
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
     private final CustomerImport customers;
     private final CustomerExport export;
     private final Texts texts;
+    private final Files files;
 
-    ImportScreen(CustomerImport customers, CustomerExport export, Texts texts) {
+    ImportScreen(CustomerImport customers, CustomerExport export, Texts texts, Files files) {
         this.customers = customers;
         this.export = export;
         this.texts = texts;
+        this.files = files;
     }
 
     @GetMapping
     View blank() {
-        return new ImportView(null);
+        return new ImportView(null, null);
     }
 
     @GetMapping("/export.csv")
@@ -49,13 +60,39 @@ class ImportScreen {
 
     @PostMapping
     View take(
-            @RequestParam MultipartFile file,
+            @RequestParam @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String kept,
+            @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "true") boolean rehearsal,
             Text text,
             Actor me)
             throws IOException {
-        try (var bytes = file.getInputStream()) {
-            return new ImportView(outcome(customers.take(bytes, rehearsal, me), rehearsal, text));
+        var looked = looked(file, kept, name);
+        try (var bytes = open(looked)) {
+            var outcome = outcome(customers.take(bytes, rehearsal, me), rehearsal, text);
+            return new ImportView(outcome, rehearsal ? looked : null);
+        }
+    }
+
+    /** What was only looked at lies ready to be taken: nobody has to choose it again. */
+    private ImportView.Looked looked(@Nullable MultipartFile file, String kept, String name) throws IOException {
+        if (file != null && !file.isEmpty()) {
+            try (var bytes = file.getInputStream()) {
+                var sha256 = files.put(bytes).id().sha256();
+                return new ImportView.Looked(sha256, Objects.requireNonNullElse(file.getOriginalFilename(), ""));
+            }
+        }
+        if (!HASH.matcher(kept).matches()) {
+            throw Invalid.missing("file");
+        }
+        return new ImportView.Looked(kept, name);
+    }
+
+    private InputStream open(ImportView.Looked looked) {
+        try {
+            return files.open(new FileId(looked.sha256()));
+        } catch (IOException sweptAway) {
+            throw new Invalid("file-gone", "file");
         }
     }
 
