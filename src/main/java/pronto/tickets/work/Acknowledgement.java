@@ -1,6 +1,7 @@
 package pronto.tickets.work;
 
-import java.time.ZoneOffset;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -8,6 +9,8 @@ import pronto.channels.Mailbox;
 import pronto.channels.Outbox;
 import pronto.channels.OutgoingMail;
 import pronto.channels.SupportAddresses;
+import pronto.customers.Customer;
+import pronto.customers.Customers;
 import pronto.customers.Recognition;
 import pronto.runtime.Spelling;
 import pronto.staff.Staff;
@@ -32,6 +35,7 @@ class Acknowledgement {
     private final Courtesy courtesy;
     private final Withheld withheld;
     private final Participants participants;
+    private final Customers customers;
     private final Texts texts;
     private final Trace trace;
     private final Holding holding;
@@ -43,6 +47,7 @@ class Acknowledgement {
             Courtesy courtesy,
             Withheld withheld,
             Participants participants,
+            Customers customers,
             Texts texts,
             Trace trace,
             Holding holding) {
@@ -52,6 +57,7 @@ class Acknowledgement {
         this.courtesy = courtesy;
         this.withheld = withheld;
         this.participants = participants;
+        this.customers = customers;
         this.texts = texts;
         this.trace = trace;
         this.holding = holding;
@@ -91,7 +97,8 @@ class Acknowledgement {
     }
 
     private void send(Ticket ticket, Arrival report, String address) {
-        var text = texts.in(ticket.language(), ZoneOffset.UTC);
+        var text = texts.in(ticket.language(), zone(ticket));
+        var at = text.day(report.receivedAt()) + ", " + text.clock(report.receivedAt());
         var quoted = SenderRights.isQuoted(ticket.recognised().trust());
         var answered = MessageIds.read(report.messageId());
         outbox.send(new OutgoingMail(
@@ -103,7 +110,7 @@ class Acknowledgement {
                 quoted
                         ? Subjects.answering(ticket.subject())
                         : text.of("mail.acknowledgement.subject", "code", ticket.code()),
-                text.of("mail.acknowledgement.text", "code", ticket.code()),
+                text.of("mail.acknowledgement.text", "code", ticket.code(), "at", at, "address", from(ticket)),
                 null,
                 answered.orElse(null),
                 answered.stream().toList(),
@@ -115,6 +122,18 @@ class Acknowledgement {
                 ticket.id(),
                 holding.now()));
         trace.leave("acknowledged", ticket, Actor.PRONTO, Map.of("address", address));
+    }
+
+    /** That of the customer's clock; where nobody knows it, that of our machine. */
+    private ZoneId zone(Ticket ticket) {
+        var theirs = ticket.customer() == null
+                ? null
+                : customers.customer(ticket.customer()).map(Customer::timeZone).orElse(null);
+        try {
+            return theirs == null ? ZoneId.systemDefault() : ZoneId.of(theirs);
+        } catch (DateTimeException unknown) {
+            return ZoneId.systemDefault();
+        }
     }
 
     /** The support address the report was written to, while it is still one. */

@@ -43,7 +43,7 @@ class FilingTest extends AtTheDesk {
         var receipt = sentTo(MARTA).getLast();
         assertThat(receipt.language()).isEqualTo("it");
         assertThat(receipt.automatic()).isTrue();
-        assertThat(receipt.text()).contains(ticket.code(), "segnalazione");
+        assertThat(receipt.text()).contains(ticket.code(), "segnalazione a support@pronto.test (");
         assertThat(facts(ticket)).containsExactly("opened", "acknowledged");
     }
 
