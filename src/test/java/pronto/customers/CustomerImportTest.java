@@ -147,8 +147,9 @@ class CustomerImportTest extends CustomersTest {
 
     @Test
     void a_rehearsal_says_the_same_and_leaves_nothing() {
-        var file = HEADER + "ACME,Acme,,,,acme.it,marta@acme.it,\nBETA,Beta,,,,acme.it,,\nACME,Acme 2,,,,,,\n";
+        var file = HEADER + "ACME,Acme,,,,acme.it,marta@acme.it,\nBETA,Beta,,,,acme.it,,\nGAMMA,Gamma 2,,,,,,\n";
 
+        take(HEADER + "GAMMA,Gamma,,,,,,\n");
         var before = entries();
 
         var rehearsed = customerImport.take(new ByteArrayInputStream(file.getBytes(UTF_8)), true, GIULIA);
@@ -157,7 +158,7 @@ class CustomerImportTest extends CustomersTest {
                 .returns(1, ImportResult::added)
                 .returns(1, ImportResult::changed)
                 .returns(1, ImportResult::refusedCount);
-        assertThat(customers.after(null, 10)).isEmpty();
+        assertThat(customers.after(null, 10)).extracting(Customer::name).containsExactly("Gamma");
         assertThat(entries()).isEqualTo(before);
         assertThat(take(file))
                 .usingRecursiveComparison()
@@ -235,5 +236,30 @@ class CustomerImportTest extends CustomersTest {
                 .extracting(RefusedLine::column)
                 .containsExactlyInAnyOrder("code", "language");
         assertThat(customers.byCode("OMEGA")).isEmpty();
+    }
+
+    @Test
+    void a_customer_who_stands_twice_in_a_file_is_refused_the_second_time() {
+        var result = take(HEADER
+                + "C-50001,Forno Bellini,Gold,it,,bellini.test,,\n"
+                + "C-50002,Blue Harbour,,,,,,\n"
+                + "c-50001,Twice the same,Basic,xx,,bellini.test,,\n");
+
+        assertThat(result).returns(2, ImportResult::added).returns(0, ImportResult::changed);
+        assertThat(result.refused())
+                .extracting(
+                        RefusedLine::line,
+                        RefusedLine::column,
+                        line -> texts.refusal(texts.in("en", ZoneOffset.UTC), line.refusal()))
+                .containsExactly(
+                        Tuple.tuple(4L, "code", "c-50001 stands in line 2 already. Keep one of the two lines."));
+        assertThat(customers.byCode("C-50001").orElseThrow().name()).isEqualTo("Forno Bellini");
+    }
+
+    @Test
+    void a_code_that_does_not_fit_is_not_also_missing() {
+        var result = take(HEADER + "x".repeat(200) + ",Too Long,,,,,,\n");
+
+        assertThat(result.refused()).extracting(RefusedLine::column).containsExactly("code");
     }
 }

@@ -42,13 +42,14 @@ public class CustomerImport {
 
     public ImportResult take(InputStream bytes, boolean rehearsal, Actor actor) {
         var tally = new Tally();
+        var lines = new LinesByCode();
         // Lines are compared with those before them, so that a rehearsal must not forget any until its end.
         var atOnce = rehearsal ? Integer.MAX_VALUE : LINES_AT_ONCE;
         try {
             var file = new CustomerFile(bytes);
             while (file.hasNext()) {
                 chunk.executeWithoutResult(status -> {
-                    take(file, atOnce, tally, actor);
+                    take(file, atOnce, lines, tally, actor);
                     if (rehearsal) {
                         status.setRollbackOnly();
                     }
@@ -60,9 +61,14 @@ public class CustomerImport {
         return tally.result();
     }
 
-    private void take(Iterator<CustomerRow> rows, int most, Tally tally, Actor actor) {
+    private void take(Iterator<CustomerRow> rows, int most, LinesByCode lines, Tally tally, Actor actor) {
         for (var i = 0; i < most && rows.hasNext(); i++) {
             var row = rows.next();
+            var twice = lines.twice(row);
+            if (twice != null) {
+                tally.refuse(row.line(), List.of(twice));
+                continue;
+            }
             try {
                 tally.add(line.execute(status -> take(row, actor)));
             } catch (Refusal refusal) {

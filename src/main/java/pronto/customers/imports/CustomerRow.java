@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pronto.customers.CustomerFields;
@@ -17,6 +18,8 @@ import pronto.ui.api.Given;
 record CustomerRow(long line, Map<String, String> cells, boolean tooLong) {
 
     private static final Pattern PLACE = Pattern.compile("(\\w+)(?:\\[(\\d+)])?");
+
+    private static final Set<String> NEEDED = Set.of("code", "name");
 
     // A spreadsheet marks with an apostrophe what must not be taken for a formula, a telephone number for one.
     private static final Pattern MARKED = Pattern.compile("'(?=[=+@-])");
@@ -56,7 +59,7 @@ record CustomerRow(long line, Map<String, String> cells, boolean tooLong) {
         }
         var column = place.group(1);
         var less = new HashMap<>(cells);
-        if (cell(column) == null) {
+        if (cell(column) == null || NEEDED.contains(column)) {
             less.put(column, "line " + line);
         } else if (place.group(2) == null) {
             less.remove(column);
@@ -84,7 +87,7 @@ record CustomerRow(long line, Map<String, String> cells, boolean tooLong) {
                         .toList();
     }
 
-    private @Nullable String cell(String column) {
+    @Nullable String cell(String column) {
         var cell = unmarked(cells.getOrDefault(column, "").strip());
         return cell.isEmpty() ? null : cell;
     }
