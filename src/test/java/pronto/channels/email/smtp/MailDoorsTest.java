@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -14,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import pronto.channels.ReplyTokens;
 import pronto.runtime.RealDatabase;
 
+@ExtendWith(OutputCaptureExtension.class)
 @ApplicationModuleTest(module = "channels", mode = ApplicationModuleTest.BootstrapMode.ALL_DEPENDENCIES)
 class MailDoorsTest extends RealDatabase {
 
@@ -99,6 +105,106 @@ class MailDoorsTest extends RealDatabase {
                         .query(Integer.class)
                         .single())
                 .isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "TO",
+                "TO:",
+                "TO: ",
+                "TO:<",
+                "TO:>",
+                "TO:<>",
+                "TO: <>",
+                "TO:< >",
+                "TO:<> SIZE=1",
+                "TO:<>>",
+                "TO:<@>",
+                "TO:@",
+                "TO:<@a:>",
+                "TO:<@a,@b:>",
+                "TO:<@a:@>",
+                "TO:<support@>",
+                "TO:<@pronto.example>",
+                "TO:<\"\">",
+                "TO:<\"\"@pronto.example>",
+                "TO:<\"support\"@pronto.example>",
+                "TO:\"",
+                "TO:null",
+                "TO:<null>",
+                "TO:<NULL@null>",
+                "TO:<support@pronto.example@>",
+                "TO:<support@@pronto.example>",
+                "TO:<+@pronto.example>",
+                "TO:<+x@pronto.example>",
+                "TO:<support@.>",
+                "TO:<support@..>",
+                "TO:<support@pronto.example..>",
+                "TO:<support@[127.0.0.1]>",
+                "TO:<support@[]>",
+                "TO:<support@xn-->",
+                "TO:<support@xn--a>",
+                "TO:<support@xn--999999999>",
+                "TO:<support@-.example>",
+                "TO:<support@pronto.example",
+                "TO:support@pronto.example>",
+                "TO:<support@pronto.example> =",
+                "TO:<support@pronto.example> NOTIFY=NEVER",
+                "FROM:<support@pronto.example>"
+            })
+    void an_odd_recipient_is_refused_and_the_next_one_is_heard(String odd, CapturedOutput log) throws IOException {
+        try (var peer = new Peer(doors.smtpPort().orElseThrow())) {
+            peer.ask("EHLO a.example");
+            assertThat(peer.ask("MAIL FROM:<>")).startsWith("250");
+
+            assertThat(peer.ask("RCPT " + odd)).startsWith("5");
+            assertThat(peer.ask("DATA")).startsWith("554");
+            assertThat(peer.ask("RCPT TO:<support@pronto.example>")).startsWith("250");
+        }
+        assertThat(log).doesNotContain("broken off", "Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<>",
+                "<@>",
+                "@",
+                "null",
+                "<null>",
+                "<a@>",
+                "<@b>",
+                "<a@.>",
+                "<a@[1.2.3.4]>",
+                "<a@xn-->",
+                "<\"\"@b.example>",
+                "<\"a b\"@b.example>",
+                "<a@b@c>",
+                "<a@b.example.>",
+                "<@r:>",
+                "<+@b.example>",
+                "<%s{%i}@b.example>"
+            })
+    void an_odd_sender_is_no_reason_to_lose_a_mail(String odd, CapturedOutput log) throws IOException {
+        var id = "<odd" + Integer.toHexString(odd.hashCode()) + "@acme.example>";
+        try (var peer = new Peer(doors.smtpPort().orElseThrow())) {
+            peer.ask("EHLO @");
+            assertThat(peer.ask("MAIL FROM:" + odd)).startsWith("250");
+            assertThat(peer.ask("RCPT TO:<support@pronto.example>")).startsWith("250");
+            assertThat(peer.ask("DATA")).startsWith("354");
+            assertThat(peer.say("From: \r\nTo: <>\r\nMessage-ID: " + id + "\r\n\r\nHelp\r\n")
+                            .ask("."))
+                    .startsWith("250 2.0.0");
+        }
+        assertThat(db.sql("select count(*) from channels.incoming where message_id = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        assertThat(log).doesNotContain("broken off", "could not be", "NullPointer");
     }
 
     private static String handed(Peer peer, String mail) {
