@@ -21,7 +21,11 @@ import pronto.ui.Texts;
         name = "import customers",
         description = {
             "Takes customers from a CSV file: code,name,plan,language,timeZone,domains,emails,phones.",
-            "UTF-8, separated by comma or semicolon; lists within a cell by semicolon; empty cells say nothing.",
+            "UTF-8, separated by comma or semicolon; the first line names the columns; an empty cell says nothing.",
+            "Several values in one cell are separated by semicolon, in a file of semicolons within quotation marks:",
+            "  code,name,domains,emails",
+            "  ACME,Acme S.r.l.,acme.it;acme.com,marta@acme.it;luca@acme.it",
+            "An address may bear a name: Marta Rossi <marta@acme.it>. Of one code a file has one line.",
             "A line that cannot be taken is named on standard error and keeps no other out; the exit status is then 1."
         })
 public final class ImportCustomers implements Command {

@@ -32,6 +32,10 @@ final class HelpPage {
                 throw new WrongUsage("There is no command " + String.join(" ", words) + ". See: pronto help");
             }
         }
+        // Who asks about the only command of its kind wants to know all about it.
+        while (found.getSubcommands().size() == 1) {
+            found = found.getSubcommands().values().iterator().next();
+        }
         return found.getSubcommands().isEmpty() ? one(found) : all(found);
     }
 

@@ -5,6 +5,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import pronto.runtime.Settings;
@@ -25,13 +26,13 @@ final class KnownKeys {
         return keys.contains(plain(name));
     }
 
-    /** The key that was most likely meant. */
-    String nearestTo(ConfigurationPropertyName name) {
+    /** The key that was most likely meant; none where none looks like it. */
+    Optional<String> nearestTo(ConfigurationPropertyName name) {
         var typed = plain(name);
         return keys.stream()
                 .filter(key -> !LAUNCHER.contains(key))
                 .min((one, other) -> Integer.compare(distance(one, typed), distance(other, typed)))
-                .orElseThrow();
+                .filter(key -> distance(key, typed) <= Math.max(2, (typed.length() - "pronto.".length()) / 3));
     }
 
     private void add(String key, Type type) {

@@ -40,8 +40,10 @@ public final class SettingsCheck {
                         .filter(name -> !known.has(name))
                         .findFirst()
                         .ifPresent(name -> {
-                            throw new WrongSetting(
-                                    "There is no setting " + name + "; did you mean " + known.nearestTo(name) + "?");
+                            throw new WrongSetting("There is no setting " + name
+                                    + known.nearestTo(name)
+                                            .map(near -> "; did you mean " + near + "?")
+                                            .orElse(". README.md names all there are."));
                         });
             }
         }

@@ -78,7 +78,7 @@ class CommandLineTest {
                 "pronto backup FILE",
                 "pronto restore FILE",
                 "pronto user create [--language=LANGUAGE] --name=NAME --role=ROLE EMAIL",
-                "pronto token create [--scope=SCOPE]... NAME",
+                "pronto token create [--days=DAYS] [--scope=SCOPE]... NAME",
                 "pronto import customers [--dry-run] FILE",
                 "pronto version",
                 "pronto help [COMMAND]")) {
@@ -91,6 +91,10 @@ class CommandLineTest {
     void the_help_of_one_command_tells_its_options_and_of_none_is_wrong_usage() {
         assertThat(HelpPage.of(CommandTree.grow(), List.of("user", "create")))
                 .contains("technician, lead, manager, administrator or auditor");
+        assertThat(HelpPage.of(CommandTree.grow(), List.of("user")))
+                .contains("technician, lead, manager, administrator or auditor");
+        assertThat(HelpPage.of(CommandTree.grow(), List.of("import")))
+                .contains("Several values in one cell", "marta@acme.it;luca@acme.it");
         assertThat(run("help", "user", "create")).isZero();
         assertThat(run("user", "create", "--help")).isZero();
         assertThat(run("help", "dance")).isEqualTo(2);
