@@ -160,7 +160,7 @@ class TalkViews {
             case "resolved" -> "circle-check";
             case "closed" -> "archive";
             case "reopened" -> "rotate-ccw";
-            case "tied" -> "link";
+            case "tied", "recognised" -> "link";
             case "markedAsSpam", "senderBlocked" -> "shield-alert";
             case "customerChanged" -> "building-2";
             case "participantAdded" -> "user-plus";

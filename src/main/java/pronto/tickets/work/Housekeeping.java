@@ -6,7 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is of no use any more goes. */
+/** What is of no use any more goes, and who was unknown is asked for again. */
 @Configuration(proxyBeanMethods = false)
 class Housekeeping {
 
@@ -22,5 +22,11 @@ class Housekeeping {
             courtesy.sweep();
             withheld.sweep();
         });
+    }
+
+    @Bean
+    RecurringTask<Void> recogniseLate(LateRecognition late) {
+        return Tasks.recurring("tickets.recogniseLate", FixedDelay.ofSeconds(5))
+                .execute((instance, context) -> late.look());
     }
 }

@@ -1,10 +1,13 @@
 package pronto.channels.email.smtp;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import pronto.channels.SupportAddresses;
+import pronto.channels.SupportAddresses.SupportAddress;
 import pronto.runtime.Greeting;
 import pronto.runtime.Settings;
 
@@ -33,6 +36,6 @@ class DoorGreeting implements Greeting {
         return open.isEmpty()
                 ? List.of()
                 : List.of("mail in   " + String.join(", ", open) + " for "
-                        + addresses.main().address());
+                        + addresses.all().stream().map(SupportAddress::address).collect(joining(", ")));
     }
 }

@@ -35,6 +35,9 @@ class MailDoorsTest extends RealDatabase {
     MailDoors doors;
 
     @Autowired
+    DoorGreeting greeting;
+
+    @Autowired
     ReplyTokens tokens;
 
     @Autowired
@@ -42,6 +45,14 @@ class MailDoorsTest extends RealDatabase {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Test
+    void the_start_line_names_every_address_that_mail_is_taken_for() {
+        assertThat(greeting.lines())
+                .singleElement()
+                .asString()
+                .endsWith(" for support@pronto.example, fatture@pronto.example");
+    }
 
     @Test
     void a_mail_by_smtp_and_again_by_lmtp_is_kept_once() throws IOException {
