@@ -12,9 +12,7 @@ import pronto.timeline.Actor;
 public interface Desk {
 
     /** Opens the ticket of a report, or finds the one that this report opened before. */
-    default Ticket open(Report report) {
-        return open(List.of(report)).getFirst();
-    }
+    Ticket open(Report report);
 
     /** The same for several at once, in their order: all or none. */
     List<Ticket> open(List<Report> reports);
@@ -74,9 +72,7 @@ public interface Desk {
      * Ties the reporter to a customer once and for all, here and on their other tickets that nobody recognised, or that
      * were recognised as the same wrong customer's.
      */
-    default Ticket tie(long ticket, long customer, Actor by) {
-        return tie(ticket, customer, null, by);
-    }
+    Ticket tie(long ticket, long customer, Actor by);
 
     /** The same, as this contact of theirs. */
     Ticket tie(long ticket, long customer, @Nullable Long contact, Actor by);

@@ -113,6 +113,7 @@ class IncomingRows {
                 .param("evidence", column(rows, Row::evidence))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> Map.entry(row.getString("once_key"), row.getLong("id")))
+                .list()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -128,6 +129,7 @@ class IncomingRows {
                                 .flatMap(row -> Stream.of(row.key(), row.keyYesterday()))
                                 .toArray(String[]::new))
                 .query((row, number) -> Map.entry(row.getString("once_key"), row.getLong("id")))
+                .list()
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -109,7 +109,7 @@ class KeptMails implements IncomingMails {
         var found = db.sql("""
                 select id, door, received_at, envelope_from, envelope_to, sha256, evidence
                   from channels.incoming where id = any(:ids)
-                """).param("ids", incoming.toArray(Long[]::new)).query(KeptMails::found).stream()
+                """).param("ids", incoming.toArray(Long[]::new)).query(KeptMails::found).list().stream()
                 .collect(toMap(one -> one.kept().id(), one -> one));
         return incoming.stream()
                 .map(id -> Optional.ofNullable(found.get(id)).orElseThrow(NotFound::new))

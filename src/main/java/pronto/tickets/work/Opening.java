@@ -166,6 +166,7 @@ class Opening {
                 .param("messages", messages)
                 .param("now", utc(holding.now()))
                 .query(TicketRows::ticket)
+                .list()
                 .stream()
                 .map(ticket -> new Fresh(ticket, Objects.requireNonNull(byCode.get(ticket.code()))))
                 .collect(toMap(fresh -> fresh.report().key(), fresh -> fresh, (one, same) -> one, LinkedHashMap::new));

@@ -61,6 +61,11 @@ class TheDesk implements Desk {
     }
 
     @Override
+    public Ticket open(Report report) {
+        return opening.open(List.of(report)).getFirst();
+    }
+
+    @Override
     public List<Ticket> open(List<Report> reports) {
         return opening.open(reports);
     }
@@ -148,6 +153,11 @@ class TheDesk implements Desk {
     @Override
     public Ticket removeParticipant(long ticket, String address, Actor by) {
         return participants.remove(ticket, address, by);
+    }
+
+    @Override
+    public Ticket tie(long ticket, long customer, Actor by) {
+        return tying.tie(ticket, customer, null, by);
     }
 
     @Override
