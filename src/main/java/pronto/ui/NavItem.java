@@ -68,10 +68,19 @@ public record NavItem(
 
     /** Whether one is there: at this very address, with its query where the item names one, or below it. */
     boolean isAt(String path, @Nullable String query) {
-        if (this.path.contains("?")) {
-            return this.path.equals(path + "?" + query);
+        var named = this.path.indexOf('?');
+        if (named >= 0) {
+            return holds(query, this.path.substring(named + 1)) && isBelow(this.path.substring(0, named), path);
         }
-        return at(this.path, path) || also.stream().anyMatch(other -> at(other, path));
+        return isBelow(this.path, path);
+    }
+
+    private boolean isBelow(String place, String path) {
+        return at(place, path) || also.stream().anyMatch(other -> at(other, path));
+    }
+
+    private static boolean holds(@Nullable String query, String part) {
+        return ("&" + query + "&").contains("&" + part + "&");
     }
 
     private static boolean at(String place, String path) {

@@ -106,12 +106,20 @@ class LanesTest {
         console.open("/tickets/" + ticket.code() + "?view=unknown").hears();
         assertThat(console.row("Chi sono io")).containsText(console.word("tickets.unknown.short"));
 
+        assertThat(console.find("#places [aria-current]")).hasAttribute("href", "/?view=unknown");
         console.press("l").type("nordw");
         assertThat(console.find("#tie-list", "Nordwind Logistics")).isVisible();
         console.press("Enter");
         assertThat(console.find("#side")).containsText("Nordwind Logistics");
         assertThat(console.find("#side")).containsText(console.word("tickets.how.MANUAL"));
         assertThat(console.row("Chi sono io")).not().containsText(console.word("tickets.unknown.short"));
+        // Drawn anew, the navigation still says where one is.
+        console.page()
+                .waitForResponse(
+                        "**/navigation",
+                        () -> console.page()
+                                .evaluate("document.getElementById('places').dispatchEvent(new CustomEvent('live'))"));
+        assertThat(console.find("#places [aria-current]")).hasAttribute("href", "/?view=unknown");
 
         var next = house.reported(Mail.from("Pia", "pia@posta.test").about("Di nuovo io"));
         console.open("/tickets/" + next.code()).hears();

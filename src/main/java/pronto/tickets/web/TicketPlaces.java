@@ -124,6 +124,7 @@ class TicketPlaces {
 
     private NavItem lane(int order, Lane lane) {
         return NavItem.view(order, "tickets.nav." + lane.spelled(), lane.path())
+                .also("/tickets")
                 .counting(count(shown -> shown.shown(lane)), NEWS);
     }
 
