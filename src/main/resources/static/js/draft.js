@@ -37,8 +37,9 @@ export class Draft {
       await send(this.path, 'PUT', new URLSearchParams(now), { keepalive: now.length < 60000 });
       this.last = now;
       this.arrived(now);
-      const time = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' }).format(new Date());
-      this.note(this.words.saved.replace('{time}', time));
+      const { lang, dataset } = document.documentElement;
+      const clock = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: dataset.zone });
+      this.note(this.words.saved.replace('{time}', clock.format(new Date())));
     } catch {
       this.note(this.words.unsaved);
       this.soon(5000);

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +25,7 @@ import pronto.browser.Look;
 import pronto.browser.NeedsBrowser;
 import pronto.knowledge.CannedAnswers;
 import pronto.people.House;
+import pronto.staff.Personnel;
 import pronto.staff.Technician;
 import pronto.staff.signin.Sessions;
 import pronto.tickets.Mail;
@@ -63,6 +70,24 @@ class ComposerTest {
 
     private static Mail marta() {
         return Mail.from("Marta Rossi", "marta@acme.test");
+    }
+
+    @Test
+    void the_draft_tells_the_time_of_her_own_clock_wherever_the_browser_stands() {
+        var personnel = house.get(Personnel.class);
+        personnel.prefer(giulia.id(), "it", "Asia/Tokyo", "system", true);
+        try {
+            at(marta().about("Due orologi"));
+            var begun = Instant.now();
+            console.press("r").type("Buongiorno");
+            var clock = DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.of("Asia/Tokyo"));
+            var told = IntStream.range(0, 3)
+                    .mapToObj(minute -> clock.format(begun.plus(Duration.ofMinutes(minute))))
+                    .collect(Collectors.joining("|"));
+            assertThat(console.find("#composer .c-saved").first()).containsText(Pattern.compile(told));
+        } finally {
+            personnel.prefer(giulia.id(), "it", "Europe/Rome", "system", true);
+        }
     }
 
     @Test
