@@ -2,6 +2,7 @@
 const OWN = {
   open: 'details',
   'aria-current': '.q-row',
+  'data-arrived': '.q-row',
   'aria-expanded': '[data-more-places]',
   tabindex: '.list-scroll',
   'data-more': '.list-scroll',

@@ -14,16 +14,21 @@ document.addEventListener('click', (event) => {
   const row = event.target.closest('.q-row');
   if (!row || event.ctrlKey || event.metaKey || event.shiftKey) return;
   mark(row);
+  row.removeAttribute('data-arrived');
   document.getElementById('panes')?.setAttribute('data-show', 'detail');
 });
 
 // Moving along the list opens at once, but a key held down opens only where it stops.
 let opening;
+let brought;
 function move(step, extend) {
   const all = rows();
   if (!all.length) return;
   const focused = all.indexOf(document.activeElement?.closest?.('.q-row'));
   const at = focused >= 0 ? focused : all.indexOf(current());
+  // The first of those that were just brought in is shown, but not opened yet: it comes next.
+  if (all[at] === brought && step > 0 && !extend) step = 0;
+  brought = undefined;
   const row = all[Math.min(all.length - 1, Math.max(0, at < 0 ? 0 : at + step))];
   if (extend) {
     pick(all[Math.max(0, at)], true);
@@ -88,6 +93,7 @@ document.addEventListener('pronto:key', (event) => {
 // What changed: rows that are shown are drawn anew in their places, tickets that are not here are counted above.
 let asking;
 let concerned = new Set();
+const came = new Set();
 document.addEventListener('pronto:changed', ({ detail: { names } }) => {
   const list = document.getElementById('queue-list');
   if (!list) return;
@@ -104,16 +110,59 @@ async function bringUp() {
   const shown = [...document.querySelectorAll('.q-item')].map((item) => item.dataset.id);
   const all = concerned.has('*');
   const rowsToDraw = shown.filter((id) => all || concerned.has(id)).slice(0, 100);
+  for (const id of concerned) {
+    came.delete(id);
+    if (id !== '*' && !shown.includes(id)) came.add(id);
+  }
   concerned = new Set();
   const { lane, q } = pane.dataset;
-  const body = new URLSearchParams({ view: lane, q, rows: rowsToDraw.join(','), shown: shown.join(',') });
+  const list = document.getElementById('queue-list');
+  const { newest } = list.dataset;
+  const body = new URLSearchParams({
+    view: lane, q, rows: rowsToDraw.join(','), shown: shown.join(','), came: [...came].slice(-100).join(','), all, newest,
+  });
   try {
     const answer = await send('/queue/news', 'POST', body);
-    await htmx.swap({ sourceElement: pane, target: pane, swap: 'none', text: await answer.text() });
+    const text = await answer.text();
+    if (!list.isConnected) {
+      // It was drawn anew meanwhile, and what was asked about the former is not true of this one.
+      bringUp();
+      return;
+    }
+    await htmx.swap({ sourceElement: pane, target: pane, swap: 'none', text });
     bulk();
   } catch {
     // The stream is back soon, and says again what is to be asked.
   }
+}
+
+// Those that were brought in stay together until somebody opened or took them.
+const waiting = () => [...document.querySelectorAll('.q-item:has(.q-row[data-arrived]:not([data-gone]) .av--none)')];
+
+document.addEventListener('htmx:config:request', ({ detail: { ctx } }) => {
+  if (!ctx.sourceElement.matches?.('.q-new')) return;
+  ctx.bringsIn = true;
+  ctx.request.action += waiting().map((item) => `,${item.dataset.id}`).join('');
+});
+
+// What the list holds now is news no more, and no ticket stands in it twice.
+document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
+  const known = new Set();
+  for (const item of document.querySelectorAll('.q-item')) {
+    came.delete(item.dataset.id);
+    if (known.has(item.dataset.id)) item.remove();
+    known.add(item.dataset.id);
+  }
+  if (ctx?.bringsIn) showArrived();
+});
+
+function showArrived() {
+  const row = document.querySelector('.q-row[data-arrived]');
+  if (!row) return;
+  if (matchMedia('(max-width: 48rem)').matches) scrollTo(0, 0);
+  row.focus({ preventScroll: true });
+  row.scrollIntoView({ block: row.getBoundingClientRect().top > innerHeight / 2 ? 'start' : 'nearest' });
+  brought = row;
 }
 
 // Which ticket is open is known here: a list that is drawn anew need not be told.

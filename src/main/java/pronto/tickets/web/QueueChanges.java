@@ -23,6 +23,7 @@ public record QueueChanges(
                 .filter(Objects::nonNull)
                 .min(Priority::compareTo)
                 .orElse(null);
-        return new QueueNews(arrived.size(), first, "/queue?view=" + lane.spelled() + "&q=" + QueueViews.encoded(q));
+        return new QueueNews(
+                arrived.size(), first, arrived.stream().map(QueueLine::id).toList(), lane, q);
     }
 }

@@ -10,7 +10,10 @@ import pronto.tickets.work.QueueLine;
 import pronto.ui.Avatar;
 import pronto.ui.View;
 
-/** One ticket in a list. {@code gone} is one that belongs to this list no more and leaves with the next drawing. */
+/**
+ * One ticket in a list. {@code arrived} is one that was not there yet when the reader last looked; {@code gone} is one
+ * that belongs to this list no more and leaves with the next drawing.
+ */
 public record QueueRow(
         long id,
         String code,
@@ -29,6 +32,7 @@ public record QueueRow(
         Instant since,
         Avatar technician,
         boolean current,
+        boolean arrived,
         boolean gone)
         implements View {
 
@@ -63,6 +67,10 @@ public record QueueRow(
     }
 
     static QueueRow of(QueueLine line, Lane lane, boolean current, String readerLanguage) {
+        return of(line, lane, current, false, readerLanguage);
+    }
+
+    static QueueRow of(QueueLine line, Lane lane, boolean current, boolean arrived, String readerLanguage) {
         var turn = turn(line.state(), oursIsNext(line));
         return new QueueRow(
                 line.id(),
@@ -82,6 +90,7 @@ public record QueueRow(
                 turn == Turn.FOR_PICKUP ? line.openedAt() : line.lastMessageAt(),
                 Avatar.of(line.technicianName()),
                 current,
+                arrived,
                 lane != Lane.SPAM && (line.spamAt() != null || !line.state().open()));
     }
 
@@ -105,6 +114,7 @@ public record QueueRow(
                 since,
                 technician,
                 current,
+                arrived,
                 gone);
     }
 

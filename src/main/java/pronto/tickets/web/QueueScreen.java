@@ -1,7 +1,8 @@
 package pronto.tickets.web;
 
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,7 +16,7 @@ import pronto.ui.View;
 @Controller
 class QueueScreen {
 
-    // More rows than this are not drawn anew one by one.
+    // More rows than this are not drawn anew one by one, nor shown as new.
     private static final int MOST = 100;
 
     private final QueueViews queues;
@@ -26,8 +27,11 @@ class QueueScreen {
 
     @GetMapping("/queue")
     View filter(
-            @RequestParam(defaultValue = "") String view, @RequestParam(defaultValue = "") String q, Technician me) {
-        return new QueuePart(queues.view(Lane.of(view), q, me, null));
+            @RequestParam(defaultValue = "") String view,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") Set<Long> arrived,
+            Technician me) {
+        return new QueuePart(queues.anew(Lane.of(view), q, me, few(arrived.stream())));
     }
 
     @GetMapping("/queue/more")
@@ -43,11 +47,27 @@ class QueueScreen {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") Set<Long> rows,
             @RequestParam(defaultValue = "") Set<Long> shown,
+            @RequestParam(defaultValue = "") Set<Long> came,
+            @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(defaultValue = "0") long newest,
             Technician me) {
         var lane = Lane.of(view);
-        var known = new HashSet<>(shown);
-        var changed = rows.stream().filter(known::contains).limit(MOST).toList();
+        var arrived = all
+                ? queues.unseen(lane, q, me, shown)
+                : queues.news(lane, q, me, few(came.stream().filter(id -> !shown.contains(id))), newest);
+        // Where nothing stands nothing can move, and whoever waits for work sees it come.
+        if (shown.isEmpty() && !arrived.isEmpty()) {
+            return new QueueFilled(queues.anew(lane, q, me, List.of()));
+        }
         return QueueChanges.of(
-                queues.rows(lane, changed, me), queues.news(lane, q, me, known), lane, q, queues.total(lane, q, me));
+                queues.rows(lane, few(rows.stream().filter(shown::contains)), me),
+                arrived,
+                lane,
+                q,
+                queues.total(lane, q, me));
+    }
+
+    private static List<Long> few(Stream<Long> tickets) {
+        return tickets.limit(MOST).toList();
     }
 }

@@ -1,5 +1,7 @@
 package pronto.tickets.web;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -7,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +35,10 @@ class QueueViews {
     // Somebody who types a few letters looks for something near the top.
     private static final int FILTERED = 500;
     private static final Set<TicketState> THEIRS = Set.of(TicketState.WAITING_FOR_CUSTOMER);
+    private static final Comparator<QueueLine> IN_ORDER = Comparator.comparing(
+                    QueueLine::priority, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(QueueLine::openedAt)
+            .thenComparing(QueueLine::id);
 
     private final Queue queue;
     private final Lanes lanes;
@@ -49,13 +56,18 @@ class QueueViews {
 
     /** The list from its start, with the ticket of this code marked as the one that is open. */
     QueueView view(Lane lane, String q, Technician me, @Nullable String open) {
-        return draw(lane, q, me, open, lines(lane, q, me, null));
+        return draw(lane, q, me, open, lines(lane, q, me, null), List.of());
+    }
+
+    /** The same anew, with those that came meanwhile before what is not critical, whatever their age. */
+    QueueView anew(Lane lane, String q, Technician me, Collection<Long> arrived) {
+        return draw(lane, q, me, null, lines(lane, q, me, null), belonging(lane, q, me, arrived));
     }
 
     /** What follows the ticket of this id. */
     QueueView after(Lane lane, Technician me, long last) {
         var place = queue.lines(List.of(last));
-        return draw(lane, "", me, null, place.isEmpty() ? List.of() : lines(lane, "", me, place.getFirst()));
+        return draw(lane, "", me, null, place.isEmpty() ? List.of() : lines(lane, "", me, place.getFirst()), List.of());
     }
 
     /** These rows as they are now. */
@@ -76,11 +88,51 @@ class QueueViews {
         return q.isBlank() ? counts.of(me).shown(lane) : Integer.toString(lines.size());
     }
 
-    /** The tickets that would stand on the first page and are not among those that are shown. */
-    List<QueueLine> news(Lane lane, String q, Technician me, Collection<Long> shown) {
+    /** The tickets of the first page that are not among those that are shown. */
+    List<QueueLine> unseen(Lane lane, String q, Technician me, Collection<Long> shown) {
         return lines(lane, q, me, null).stream()
                 .filter(line -> !shown.contains(line.id()))
                 .toList();
+    }
+
+    /**
+     * Which of these came into the list since it was drawn; {@code newest} was the youngest ticket then. One that is
+     * older, and stands beyond what is shown, was there before; where the whole list is shown, {@code newest} is zero.
+     */
+    List<QueueLine> news(Lane lane, String q, Technician me, Collection<Long> candidates, long newest) {
+        var belonging = belonging(lane, q, me, candidates);
+        if (belonging.stream().allMatch(line -> line.id() > newest)) {
+            return belonging;
+        }
+        var first = lines(lane, q, me, null).stream().map(QueueLine::id).collect(toSet());
+        return belonging.stream()
+                .filter(line -> line.id() > newest || first.contains(line.id()))
+                .toList();
+    }
+
+    private List<QueueLine> belonging(Lane lane, String q, Technician me, Collection<Long> tickets) {
+        if (tickets.isEmpty()) {
+            return List.of();
+        }
+        var teams = lane == Lane.FREE ? teams(me) : List.<Long>of();
+        return queue.lines(tickets).stream()
+                .filter(line -> belongs(line, lane, me, teams) && (q.isBlank() || fits(line, q)))
+                .sorted(IN_ORDER)
+                .toList();
+    }
+
+    private static boolean belongs(QueueLine line, Lane lane, Technician me, List<Long> teams) {
+        if (lane == Lane.SPAM) {
+            return line.spamAt() != null;
+        }
+        return line.spamAt() == null
+                && line.state().open()
+                && switch (lane) {
+                    case ALL, SPAM -> true;
+                    case MINE -> Long.valueOf(me.id()).equals(line.technician());
+                    case FREE -> teams.contains(line.team()) && (line.technician() == null || line.offered());
+                    case UNKNOWN -> line.customer() == null;
+                };
     }
 
     private List<QueueLine> lines(Lane lane, String q, Technician me, @Nullable QueueLine after) {
@@ -137,12 +189,20 @@ class QueueViews {
         return true;
     }
 
-    private QueueView draw(Lane lane, String q, Technician me, @Nullable String open, List<QueueLine> lines) {
+    private QueueView draw(
+            Lane lane, String q, Technician me, @Nullable String open, List<QueueLine> lines, List<QueueLine> arrived) {
         var groups = new EnumMap<Age, List<QueueRow>>(Age.class);
         var now = time.instant();
+        var newer = arrived.stream().map(QueueLine::id).collect(toSet());
         for (var line : lines) {
-            groups.computeIfAbsent(Age.of(line, lane, now), age -> new ArrayList<>())
-                    .add(QueueRow.of(line, lane, line.code().equals(open), me.language()));
+            if (!newer.contains(line.id())) {
+                groups.computeIfAbsent(Age.of(line, lane, now), age -> new ArrayList<>())
+                        .add(QueueRow.of(line, lane, line.code().equals(open), me.language()));
+            }
+        }
+        for (var line : arrived) {
+            groups.computeIfAbsent(Age.ofArrived(line, lane), age -> new ArrayList<>())
+                    .add(QueueRow.of(line, lane, false, true, me.language()));
         }
         var next = lines.size() < PAGE || !q.isBlank()
                 ? null
@@ -154,6 +214,7 @@ class QueueViews {
                 total(lane, q, me, lines),
                 groups.entrySet().stream().map(QueueViews::group).toList(),
                 next,
+                next == null ? 0 : queue.newest(),
                 !q.isBlank());
     }
 
@@ -165,9 +226,10 @@ class QueueViews {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    /** The headings: how long a ticket is open; the critical ones stand above all, those we answered last below. */
+    /** The headings: how long a ticket is open; the critical ones stand above all, then those that just came. */
     private enum Age {
         CRITICAL(null),
+        ARRIVED("tickets.group.arrived"),
         DAYS("tickets.group.days"),
         HOURS("tickets.group.hours"),
         NEW("tickets.group.new"),
@@ -179,6 +241,10 @@ class QueueViews {
 
         Age(@Nullable String word) {
             this.word = word;
+        }
+
+        static Age ofArrived(QueueLine line, Lane lane) {
+            return lane != Lane.SPAM && line.priority() == Priority.P1 && !theirs(line) ? CRITICAL : ARRIVED;
         }
 
         static Age of(QueueLine line, Lane lane, Instant now) {

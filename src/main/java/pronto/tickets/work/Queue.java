@@ -88,6 +88,13 @@ public class Queue {
                 .list();
     }
 
+    /** The ticket that came last. */
+    public long newest() {
+        return db.sql("select coalesce(max(id), 0) from tickets.ticket")
+                .query(Long.class)
+                .single();
+    }
+
     /** Said once and in full: the planner sees that the partial index fits, and is not misled about how many there are. */
     private static String in(Set<TicketState> states) {
         return states.stream()
