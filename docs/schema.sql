@@ -403,6 +403,35 @@ table staff.token
     constraint token_token_hash_key UNIQUE (token_hash)
     CREATE INDEX token_technician ON staff.token USING btree (technician_id)
 
+table tickets.act (row-level security, forced)
+    id bigint not null generated always as identity
+    kind text not null
+    ticket_id bigint not null
+    into_id bigint not null
+    by_name text not null
+    at timestamp with time zone not null
+    undone_at timestamp with time zone
+    last_message_id bigint not null
+    ticket_state text not null
+    ticket_closed_at timestamp with time zone
+    into_before text not null
+    into_after text not null
+    into_resolved_at timestamp with time zone
+    into_closed_at timestamp with time zone
+    into_resolution_kind text
+    into_resolution_text text
+    into_resolution_evidence text
+    constraint act_check CHECK ((ticket_id <> into_id))
+    constraint act_into_id_fkey FOREIGN KEY (into_id) REFERENCES tickets.ticket(id)
+    constraint act_kind_check CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text, 'move'::text])))
+    constraint act_pkey PRIMARY KEY (id)
+    constraint act_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets.ticket(id)
+    CREATE INDEX act_into ON tickets.act USING btree (into_id, id) WHERE (undone_at IS NULL)
+    CREATE UNIQUE INDEX act_one_merge ON tickets.act USING btree (ticket_id) WHERE ((kind = 'merge'::text) AND (undone_at IS NULL))
+    CREATE UNIQUE INDEX act_one_split ON tickets.act USING btree (into_id) WHERE ((kind = 'split'::text) AND (undone_at IS NULL))
+    CREATE INDEX act_ticket ON tickets.act USING btree (ticket_id, id) WHERE (undone_at IS NULL)
+    policy customer_wall using runtime.sees_all()
+
 table tickets.attachment (row-level security, forced)
     id bigint not null generated always as identity
     message_id bigint not null
@@ -431,6 +460,21 @@ table tickets.blocked_sender (row-level security, forced)
     at timestamp with time zone not null
     constraint blocked_sender_pkey PRIMARY KEY (sender)
     constraint blocked_sender_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES staff.technician(id)
+    policy customer_wall using runtime.sees_all()
+
+table tickets.carried_draft (row-level security, forced)
+    act_id bigint not null
+    technician_id bigint not null
+    kind text not null
+    html_before text
+    attachments_before jsonb
+    saved_before timestamp with time zone
+    html_after text not null
+    attachments_after jsonb not null
+    constraint carried_draft_act_id_fkey FOREIGN KEY (act_id) REFERENCES tickets.act(id)
+    constraint carried_draft_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'note'::text])))
+    constraint carried_draft_pkey PRIMARY KEY (act_id, technician_id, kind)
+    constraint carried_draft_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES staff.technician(id)
     policy customer_wall using runtime.sees_all()
 
 table tickets.copied (row-level security, forced)
@@ -470,6 +514,17 @@ table tickets.draft (row-level security, forced)
     constraint draft_pkey PRIMARY KEY (ticket_id, technician_id, kind)
     constraint draft_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES staff.technician(id)
     constraint draft_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets.ticket(id)
+    policy customer_wall using runtime.sees_all()
+
+table tickets.let_in (row-level security, forced)
+    act_id bigint not null
+    address text not null
+    takes_part boolean not null
+    waited_name text
+    waited_at timestamp with time zone
+    refused_at timestamp with time zone
+    constraint let_in_act_id_fkey FOREIGN KEY (act_id) REFERENCES tickets.act(id)
+    constraint let_in_pkey PRIMARY KEY (act_id, address)
     policy customer_wall using runtime.sees_all()
 
 table tickets.letter_draft (row-level security, forced)
@@ -531,9 +586,11 @@ table tickets.message (row-level security, forced)
     leaves_at timestamp with time zone
     state_before text
     state_after text
+    home_ticket_id bigint
     constraint message_automatic_check CHECK ((automatic = ANY (ARRAY['bounce'::text, 'autoReply'::text, 'feedbackReport'::text, 'list'::text])))
     constraint message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'portal'::text, 'api'::text, 'monitor'::text])))
     constraint message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
+    constraint message_home_ticket_id_fkey FOREIGN KEY (home_ticket_id) REFERENCES tickets.ticket(id)
     constraint message_incoming_id_fkey FOREIGN KEY (incoming_id) REFERENCES channels.incoming(id)
     constraint message_incoming_id_key UNIQUE (incoming_id)
     constraint message_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'note'::text])))
@@ -545,6 +602,7 @@ table tickets.message (row-level security, forced)
     constraint message_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES staff.technician(id)
     constraint message_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets.ticket(id)
     constraint message_trust_check CHECK ((trust = ANY (ARRAY['verified'::text, 'unverified'::text, 'failed'::text])))
+    CREATE INDEX message_home ON tickets.message USING btree (home_ticket_id) WHERE (home_ticket_id IS NOT NULL)
     CREATE INDEX message_message_id ON tickets.message USING btree (message_id) WHERE (message_id IS NOT NULL)
     CREATE INDEX message_ticket ON tickets.message USING btree (ticket_id, id)
     policy customer_wall using 
@@ -571,6 +629,16 @@ CASE
        FROM tickets.ticket t
       WHERE (t.id = participant.ticket_id)))
 END
+
+table tickets.placed (row-level security, forced)
+    act_id bigint not null
+    message_id bigint not null
+    came_later boolean not null default false
+    constraint placed_act_id_fkey FOREIGN KEY (act_id) REFERENCES tickets.act(id)
+    constraint placed_message_id_fkey FOREIGN KEY (message_id) REFERENCES tickets.message(id) ON DELETE CASCADE
+    constraint placed_pkey PRIMARY KEY (act_id, message_id)
+    CREATE INDEX placed_message ON tickets.placed USING btree (message_id, act_id)
+    policy customer_wall using runtime.sees_all()
 
 table tickets.presence (row-level security, forced)
     ticket_id bigint not null
@@ -620,6 +688,8 @@ table tickets.ticket (row-level security, forced)
     version bigint not null default 1
     updated_at timestamp with time zone not null
     undelivered text
+    merged_into_id bigint
+    opened_itself_at timestamp with time zone
     constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'portal'::text, 'api'::text, 'monitor'::text])))
     constraint ticket_claims_ticket_id_fkey FOREIGN KEY (claims_ticket_id) REFERENCES tickets.ticket(id)
     constraint ticket_code_key UNIQUE (code)
@@ -627,6 +697,7 @@ table tickets.ticket (row-level security, forced)
     constraint ticket_continues_ticket_id_fkey FOREIGN KEY (continues_ticket_id) REFERENCES tickets.ticket(id)
     constraint ticket_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
     constraint ticket_language_check CHECK ((language = ANY (ARRAY['en'::text, 'it'::text])))
+    constraint ticket_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES tickets.ticket(id)
     constraint ticket_number_key UNIQUE (number)
     constraint ticket_pkey PRIMARY KEY (id)
     constraint ticket_priority_check CHECK ((priority = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text, 'P4'::text])))
@@ -640,6 +711,7 @@ table tickets.ticket (row-level security, forced)
     constraint ticket_undelivered_check CHECK ((undelivered = ANY (ARRAY['late'::text, 'lost'::text])))
     CREATE INDEX ticket_customer ON tickets.ticket USING btree (customer_id, opened_at DESC, id DESC)
     CREATE INDEX ticket_free ON tickets.ticket USING btree (team_id, COALESCE(priority, 'P9'::text), opened_at, id) WHERE ((technician_id IS NULL) AND (state = ANY (ARRAY['waiting'::text, 'inWork'::text, 'waitingForCustomer'::text])) AND (spam_at IS NULL))
+    CREATE INDEX ticket_merged ON tickets.ticket USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL)
     CREATE INDEX ticket_of_team ON tickets.ticket USING btree (team_id, opened_at DESC, id DESC)
     CREATE INDEX ticket_open ON tickets.ticket USING btree (opened_at DESC, id DESC) WHERE ((state = ANY (ARRAY['waiting'::text, 'inWork'::text, 'waitingForCustomer'::text])) AND (spam_at IS NULL))
     CREATE INDEX ticket_opened ON tickets.ticket USING btree (opened_at DESC, id DESC)

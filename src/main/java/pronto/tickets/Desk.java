@@ -91,6 +91,21 @@ public interface Desk {
     /** Back into the queue; a block of its sender is lifted. */
     Ticket undoSpam(long ticket, Actor by);
 
+    /**
+     * What was said on the first goes on on the other, which its participants take part in from then on; the first is
+     * closed and leads there. Never across customers.
+     */
+    Ticket merge(long ticket, long into, Actor by);
+
+    /** These messages become a ticket of their own, which is answered; without a subject it bears theirs. */
+    Ticket split(long ticket, List<Long> messages, @Nullable String subject, Actor by);
+
+    /** One message to another ticket, with those who take part in it. */
+    Ticket move(long ticket, long message, long into, Actor by);
+
+    /** Takes back a merge, a split or a move of this ticket, whole, or says why it no longer can. */
+    Ticket undo(long ticket, long act, Actor by);
+
     /** Mail from this address, or from everybody at {@code @domain}, opens no ticket any more. */
     void block(String sender, Actor by);
 

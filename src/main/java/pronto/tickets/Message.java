@@ -12,12 +12,14 @@ import pronto.files.Files;
 
 /**
  * One message or note of a ticket. {@code text} is the visible part, without quotation and signature; {@code fullText}
- * all of it; {@code html} was sanitised when it was stored and names inline pictures as {@code cid:}; {@code replyTo} is where its author wants to be answered, where that is elsewhere. Until
+ * all of it; {@code html} was sanitised when it was stored and names inline pictures as {@code cid:}; {@code replyTo} is where its author
+ * wants to be answered, where that is elsewhere; {@code home} the ticket it belongs to, while it lies on another. Until
  * {@code leavesAt} an answer can be taken back.
  */
 public record Message(
         long id,
         long ticket,
+        @Nullable Long home,
         Direction direction,
         Kind kind,
         Channel channel,
@@ -96,6 +98,7 @@ public record Message(
         return new Message(
                 id,
                 ticket,
+                home,
                 direction,
                 kind,
                 channel,

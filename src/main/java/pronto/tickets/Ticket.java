@@ -29,6 +29,7 @@ public record Ticket(
         @Nullable Resolution resolution,
         @Nullable Long claims,
         @Nullable Long continues,
+        @Nullable Long mergedInto,
         @Nullable Instant spamAt,
         Instant lastMessageAt,
         boolean lastFromCustomer,
@@ -68,6 +69,11 @@ public record Ticket(
     /** Long closed: what the customer writes now is another matter. */
     public boolean over(Instant now) {
         return closedAt != null && now.isAfter(closedAt.plus(REOPENS_WITHIN));
+    }
+
+    /** What was said on it lies on another, and so does what is done with it. */
+    public boolean merged() {
+        return mergedInto != null;
     }
 
     public boolean spam() {

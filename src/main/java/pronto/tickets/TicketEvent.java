@@ -35,4 +35,15 @@ public sealed interface TicketEvent {
     record MarkedAsSpam(long ticket) implements TicketEvent {}
 
     record SpamUndone(long ticket) implements TicketEvent {}
+
+    /** What was said on it lies on another since. */
+    record Merged(long ticket, long into) implements TicketEvent {}
+
+    /** Some of its messages became a ticket of their own. */
+    record Split(long ticket, long into) implements TicketEvent {}
+
+    record MessageMoved(long ticket, long into) implements TicketEvent {}
+
+    /** A merge, a split or a move was taken back, whole. */
+    record Undone(long ticket, long into) implements TicketEvent {}
 }

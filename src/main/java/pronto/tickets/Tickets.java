@@ -22,6 +22,9 @@ public interface Tickets {
     /** The same, held until the caller's transaction ends: nobody changes it in between. */
     Ticket held(String code);
 
+    /** Several, held in one order and given in the one asked for: of two who do this at once none waits for ever. */
+    List<Ticket> held(List<Long> ids);
+
     Map<Long, Ticket> tickets(Collection<Long> ids);
 
     /** The newest first; each field that is null asks for nothing. */

@@ -14,7 +14,9 @@ import pronto.customers.Customers;
 import pronto.staff.Staff;
 import pronto.staff.Team;
 import pronto.staff.Technician;
+import pronto.tickets.Acts;
 import pronto.tickets.Conversation;
+import pronto.tickets.Link;
 import pronto.tickets.Participant;
 import pronto.tickets.Ticket;
 import pronto.ui.api.Version;
@@ -26,11 +28,13 @@ class Answers {
     private final Customers customers;
     private final Staff staff;
     private final Conversation conversation;
+    private final Acts acts;
 
-    Answers(Customers customers, Staff staff, Conversation conversation) {
+    Answers(Customers customers, Staff staff, Conversation conversation, Acts acts) {
         this.customers = customers;
         this.staff = staff;
         this.conversation = conversation;
+        this.acts = acts;
     }
 
     ResponseEntity<TicketJson> shown(Ticket ticket) {
@@ -61,8 +65,15 @@ class Answers {
         staff.teams().forEach(team -> teams.put(team.id(), team.name()));
         var participants =
                 conversation.participants(tickets.stream().map(Ticket::id).toList());
+        var links = acts.links(tickets.stream().map(Ticket::id).toList());
         return tickets.stream()
-                .map(ticket -> json(ticket, known, participants.getOrDefault(ticket.id(), List.of()), people, teams))
+                .map(ticket -> json(
+                        ticket,
+                        known,
+                        participants.getOrDefault(ticket.id(), List.of()),
+                        links.getOrDefault(ticket.id(), List.of()),
+                        people,
+                        teams))
                 .toList();
     }
 
@@ -78,12 +89,14 @@ class Answers {
             Ticket ticket,
             Map<Long, Customer> known,
             List<Participant> participants,
+            List<Link> links,
             Map<Long, Technician> people,
             Map<Long, String> teams) {
         return TicketJson.of(
                 ticket,
                 ticket.customer() == null ? null : known.get(ticket.customer()),
                 participants,
+                links,
                 teams.computeIfAbsent(
                         ticket.team(), id -> staff.team(id).map(Team::name).orElse("")),
                 ticket.technician() == null ? null : people.get(ticket.technician()));

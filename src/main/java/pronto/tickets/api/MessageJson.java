@@ -15,6 +15,7 @@ import pronto.ui.api.OneOf;
 /** A message or note as programs see it. */
 record MessageJson(
         String id,
+        @Nullable String fromTicket,
         @OneOf(Message.Direction.class) String direction,
         @OneOf(Message.Kind.class) String kind,
         @OneOf(Channel.class) String channel,
@@ -44,9 +45,10 @@ record MessageJson(
     record DeliveryJson(
             String address, @OneOf(Delivery.State.class) String state, Instant at) {}
 
-    static MessageJson of(Message message, String ticket) {
+    static MessageJson of(Message message, String ticket, @Nullable String fromTicket) {
         return new MessageJson(
                 Long.toString(message.id()),
+                fromTicket,
                 Spelling.of(message.direction()),
                 Spelling.of(message.kind()),
                 Spelling.of(message.channel()),

@@ -5,6 +5,8 @@ import static org.springframework.http.HttpHeaders.IF_MATCH;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -75,7 +77,8 @@ class MessagesApi {
         var ticket = tickets.byCode(code);
         var before = paging.cursor() == null ? null : paging.cursor().number(0);
         var rows = conversation.of(ticket.id(), before, paging.fetch()).reversed();
-        return paging.page(rows, message -> Cursor.at(message.id()), message -> MessageJson.of(message, ticket.code()));
+        var homes = homes(rows);
+        return paging.page(rows, message -> Cursor.at(message.id()), message -> json(message, ticket, homes));
     }
 
     @GetMapping("/{id}")
@@ -83,8 +86,21 @@ class MessagesApi {
         var ticket = tickets.byCode(code);
         return conversation
                 .message(ticket.id(), id)
-                .map(message -> MessageJson.of(message, ticket.code()))
+                .map(message -> json(message, ticket, homes(List.of(message))))
                 .orElseThrow(NotFound::new);
+    }
+
+    private Map<Long, Ticket> homes(List<Message> messages) {
+        return tickets.tickets(messages.stream()
+                .map(Message::home)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+    }
+
+    private static MessageJson json(Message message, Ticket ticket, Map<Long, Ticket> homes) {
+        var home = message.home() == null ? null : homes.get(message.home());
+        return MessageJson.of(message, ticket.code(), home == null ? null : home.code());
     }
 
     /** As with everything that is created on a ticket, the answer is the ticket; its address is the message's. */

@@ -9,6 +9,7 @@ import pronto.customers.Recognition;
 import pronto.runtime.Spelling;
 import pronto.staff.Technician;
 import pronto.tickets.Channel;
+import pronto.tickets.Link;
 import pronto.tickets.Participant;
 import pronto.tickets.Priority;
 import pronto.tickets.Resolution;
@@ -32,11 +33,13 @@ record TicketJson(
         String team,
         @Nullable TechnicianJson technician,
         List<Object> clocks,
-        List<Object> links,
+        List<LinkJson> links,
         @Nullable ResolutionJson resolution,
         @OneOf(names = {"en", "it"}) String language,
         boolean spam,
         Instant updatedAt) {
+
+    record LinkJson(@OneOf(Link.Kind.class) String kind, String code) {}
 
     record CustomerJson(String code, String name) {}
 
@@ -66,6 +69,7 @@ record TicketJson(
             Ticket ticket,
             @Nullable Customer customer,
             List<Participant> participants,
+            List<Link> links,
             String team,
             @Nullable Technician technician) {
         return new TicketJson(
@@ -92,7 +96,9 @@ record TicketJson(
                         ? null
                         : new TechnicianJson(Long.toString(technician.id()), technician.name(), technician.email()),
                 List.of(),
-                List.of(),
+                links.stream()
+                        .map(link -> new LinkJson(Spelling.of(link.kind()), link.code()))
+                        .toList(),
                 resolution(ticket.resolution(), ticket.resolvedAt()),
                 ticket.language(),
                 ticket.spam(),

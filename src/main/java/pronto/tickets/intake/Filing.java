@@ -21,12 +21,14 @@ import pronto.runtime.Changes;
 import pronto.runtime.Spelling;
 import pronto.runtime.Stages;
 import pronto.runtime.Stages.Stage;
+import pronto.tickets.Acts;
 import pronto.tickets.Arrival;
 import pronto.tickets.Body;
 import pronto.tickets.Desk;
 import pronto.tickets.Reply;
 import pronto.tickets.Report;
 import pronto.tickets.Ticket;
+import pronto.tickets.work.Belonging;
 import pronto.tickets.work.Languages;
 import pronto.tickets.work.Subjects;
 import pronto.timeline.Actor;
@@ -41,6 +43,8 @@ class Filing {
     private final Senders senders;
     private final Desk desk;
     private final Returns returns;
+    private final Belonging belonging;
+    private final Acts acts;
     private final Changes changes;
     private final Stages stages;
     private final TransactionTemplate transaction;
@@ -52,6 +56,8 @@ class Filing {
             Senders senders,
             Desk desk,
             Returns returns,
+            Belonging belonging,
+            Acts acts,
             Changes changes,
             Stages stages,
             TransactionTemplate transaction) {
@@ -62,6 +68,8 @@ class Filing {
         this.senders = senders;
         this.desk = desk;
         this.returns = returns;
+        this.belonging = belonging;
+        this.acts = acts;
         this.changes = changes;
         this.stages = stages;
     }
@@ -148,6 +156,7 @@ class Filing {
         switch (which.of(mail, known, about)) {
             case Place.On on -> {
                 desk.append(on.ticket(), Arrival.of(mail), writer(known.writes(mail), null));
+                belonging.of(mail.id(), on.thread().answered(), on.thread().addressed());
                 mails.filed(mail.id());
             }
             case Place.OfItsOwn own -> {
@@ -167,7 +176,7 @@ class Filing {
         var files =
                 Arrival.of(mail).files().stream().filter(file -> !file.inline()).toList();
         var said = desk.reply(
-                ours.ticket(),
+                acts.leadsTo(ours.ticket()),
                 new Reply(new Body.Plain(mail.text()), null, null, files, null),
                 ours.technician().actor());
         db.sql("update tickets.message set incoming_id = :incoming where id = :id")

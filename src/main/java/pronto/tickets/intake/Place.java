@@ -7,7 +7,16 @@ import pronto.staff.Technician;
 sealed interface Place {
 
     /** On this ticket: who wrote it takes part in it, and showed what it is about. */
-    record On(long ticket) implements Place {}
+    record On(Thread thread) implements Place {
+
+        long ticket() {
+            return thread.ticket();
+        }
+    }
+
+    /** The ticket, and what showed it: a message that is answered, or the ticket that a reply address names. */
+    record Thread(
+            long ticket, @Nullable Long answered, @Nullable Long addressed) {}
 
     /** On a ticket of its own, which may name another without giving any right to it. */
     record OfItsOwn(@Nullable Long claims, @Nullable Long continues) implements Place {}

@@ -54,8 +54,8 @@ class WhichTicket {
         if (answer.isPresent()) {
             return answer.get();
         }
-        var ticket = joined(mail, from.address());
-        return ticket == null ? new Place.OfItsOwn(threads.claimed(mail), null) : onOrAfter(ticket);
+        var thread = joined(mail, from.address());
+        return thread == null ? new Place.OfItsOwn(threads.claimed(mail), null) : onOrAfter(thread);
     }
 
     /** Whether it may belong to a ticket that exists; it is then looked for once those are there that came before. */
@@ -65,28 +65,35 @@ class WhichTicket {
 
     /** What our own mail caused lies beside it; all else that no person wrote lies apart. */
     private Place automatic(IncomingMail mail, Automatic kind, @Nullable Long about) {
-        var ticket = switch (kind) {
+        var thread = switch (kind) {
             case BOUNCE, FEEDBACK_REPORT -> {
                 var named = threads.ofWhatWeSent(mail);
-                yield named == null ? about : named;
+                yield named == null && about != null ? threads.addressed(about) : named;
             }
             case AUTO_REPLY, LIST ->
                 mail.from() == null ? null : joined(mail, mail.from().address());
         };
-        return ticket == null ? new Place.Nowhere(Place.Reason.AUTOMATIC) : new Place.On(ticket);
+        return thread == null ? new Place.Nowhere(Place.Reason.AUTOMATIC) : new Place.On(thread);
     }
 
-    private @Nullable Long joined(IncomingMail mail, String sender) {
+    /** A reply address is the better proof; but where the answered message was moved away from there, it is followed. */
+    private Place.@Nullable Thread joined(IncomingMail mail, String sender) {
         var own = threads.byOwnToken(mail, sender);
-        if (own != null && SenderRights.joins(SenderRights.Proof.TOKEN, true, mail.trust())) {
-            return own;
+        var found = threads.byAnswer(mail, sender);
+        var answered =
+                found != null && SenderRights.joins(SenderRights.Proof.ANSWER, true, mail.trust()) ? found : null;
+        if (own == null || !SenderRights.joins(SenderRights.Proof.TOKEN, true, mail.trust())) {
+            return answered;
         }
-        var answered = threads.byAnswer(mail, sender);
-        return answered != null && SenderRights.joins(SenderRights.Proof.ANSWER, true, mail.trust()) ? answered : null;
+        return answered != null && answered.ticket() != own.ticket() && threads.wasMovedFrom(own, answered)
+                ? answered
+                : own;
     }
 
     /** What was closed long ago is over: its ticket is named, and a new one opens. */
-    private Place onOrAfter(long ticket) {
-        return tickets.ticket(ticket).over(time.instant()) ? new Place.OfItsOwn(null, ticket) : new Place.On(ticket);
+    private Place onOrAfter(Place.Thread thread) {
+        return tickets.ticket(thread.ticket()).over(time.instant())
+                ? new Place.OfItsOwn(null, thread.ticket())
+                : new Place.On(thread);
     }
 }

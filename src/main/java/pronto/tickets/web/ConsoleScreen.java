@@ -7,8 +7,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import pronto.staff.Technician;
+import pronto.tickets.Acts;
 import pronto.tickets.Tickets;
 import pronto.tickets.work.Mentions;
+import pronto.ui.Go;
 import pronto.ui.View;
 
 /** The console: a list, and one ticket beside it; each ticket is an address. */
@@ -19,12 +21,14 @@ class ConsoleScreen {
     private final TicketViews views;
     private final Tickets tickets;
     private final Mentions mentions;
+    private final Acts acts;
 
-    ConsoleScreen(QueueViews queues, TicketViews views, Tickets tickets, Mentions mentions) {
+    ConsoleScreen(QueueViews queues, TicketViews views, Tickets tickets, Mentions mentions, Acts acts) {
         this.queues = queues;
         this.views = views;
         this.tickets = tickets;
         this.mentions = mentions;
+        this.acts = acts;
     }
 
     @GetMapping("/")
@@ -41,6 +45,9 @@ class ConsoleScreen {
             Technician me) {
         var lane = Lane.of(view);
         var ticket = tickets.byCode(code);
+        if (ticket.merged()) {
+            return Go.to(lane.path(tickets.ticket(acts.leadsTo(ticket.id())).code()));
+        }
         mentions.seen(me.id(), ticket.id());
         var drawn = views.view(ticket, me, lane);
         return part != null ? drawn : new ConsoleView(queues.view(lane, "", me, ticket.code()), drawn);

@@ -32,17 +32,21 @@ public record HeadView(
     /** A colleague who is on this ticket right now. */
     public record Here(Avatar avatar, String name, boolean writing) {}
 
-    /** A line above the conversation; {@code path} leads to what it speaks of, {@code seen} is asked to take it away. */
+    /**
+     * A line above the conversation; {@code path} leads to what it speaks of, {@code seen} is asked to take it away,
+     * {@code join} puts the ticket together with it.
+     */
     public record Notice(
             String look,
             String icon,
             String word,
             String what,
             @Nullable String path,
-            @Nullable String seen) {
+            @Nullable String seen,
+            @Nullable String join) {
 
         static Notice of(String look, String icon, String word, String what) {
-            return new Notice(look, icon, word, what, null, null);
+            return new Notice(look, icon, word, what, null, null, null);
         }
     }
 
@@ -56,11 +60,12 @@ public record HeadView(
             boolean close,
             boolean reopen,
             boolean spam,
-            boolean unspam) {}
+            boolean unspam,
+            boolean place) {}
 
-    /** Nobody writes on spam. */
+    /** Nobody writes on spam, nor on what leads elsewhere. */
     public boolean writing() {
-        return !acts.unspam();
+        return acts.place();
     }
 
     public String turnWord() {

@@ -20,10 +20,12 @@ class HistoryScreen {
 
     private final Tickets tickets;
     private final Timeline timeline;
+    private final WaysBack ways;
 
-    HistoryScreen(Tickets tickets, Timeline timeline) {
+    HistoryScreen(Tickets tickets, Timeline timeline, WaysBack ways) {
         this.tickets = tickets;
         this.timeline = timeline;
+        this.ways = ways;
     }
 
     private static @Nullable String state(Entry entry, String which) {
@@ -35,9 +37,10 @@ class HistoryScreen {
     @GetMapping("/tickets/{code}/timeline")
     View show(@PathVariable String code) {
         var ticket = tickets.byCode(code);
+        var backs = ways.of(ticket);
         var events = timeline.of(new Subject("ticket", ticket.id()), null, MOST).stream()
-                .map(entry ->
-                        new HistoryView.Row(TalkViews.event(entry), state(entry, "before"), state(entry, "after")))
+                .map(entry -> new HistoryView.Row(
+                        TalkViews.event(entry).with(backs.of(entry)), state(entry, "before"), state(entry, "after")))
                 .toList();
         return new HistoryView(ticket.code(), ticket.subject(), Lane.ALL.path(ticket.code()), events);
     }

@@ -26,6 +26,7 @@ final class SaidViews {
     static TalkView.Said of(
             Message message,
             Ticket ticket,
+            Map<Long, Ticket> homes,
             Map<Long, Technician> writers,
             Map<Long, Evidence> evidence,
             @Nullable Customer customer,
@@ -37,6 +38,7 @@ final class SaidViews {
         var path = "/tickets/" + ticket.code();
         var framed = !ours && message.html() != null && needsFrame(message.html());
         var rich = ours && message.html() != null ? new Rich(message.html(), pictures(message, path)) : null;
+        var home = message.home() == null ? null : homes.get(message.home());
         var undo = message.leavesAt() != null && message.leavesAt().isAfter(now);
         return new TalkView.Said(
                 message.id(),
@@ -46,6 +48,8 @@ final class SaidViews {
                 name,
                 ours ? null : TalkViews.nameOf(customer),
                 badges(message, poses),
+                home == null ? null : home.code(),
+                ticket.merged() || ticket.spam() ? null : "move?message=" + message.id(),
                 answersAt(message),
                 ours || message.trust() == null
                         ? null

@@ -19,7 +19,21 @@ public record TalkView(
     }
 
     /** Something that happened: its word, and what it names. */
-    public record Event(long id, Instant at, String icon, String word, Object[] names) implements Item {}
+    public record Event(
+            long id,
+            Instant at,
+            String icon,
+            String word,
+            Object[] names,
+            @Nullable Back back) implements Item {
+
+        Event with(@Nullable Back back) {
+            return new Event(id, at, icon, word, names, back);
+        }
+    }
+
+    /** How something is undone, or, where there is no {@code path}, the sentence that says why it cannot be now. */
+    public record Back(@Nullable String path, String word, Object[] names) {}
 
     /** Something that was said. {@code frame} shows it as it was sent, {@code original} is the mail itself where it could not be read; {@code undo} takes it back while it can be. */
     public record Said(
@@ -30,6 +44,8 @@ public record TalkView(
             String name,
             @Nullable String role,
             List<Badge> badges,
+            @Nullable String home,
+            @Nullable String move,
             @Nullable String answersAt,
             @Nullable TrustMark trust,
             String words,

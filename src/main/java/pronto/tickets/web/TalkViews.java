@@ -23,6 +23,7 @@ import pronto.staff.Technician;
 import pronto.tickets.Conversation;
 import pronto.tickets.Message;
 import pronto.tickets.Ticket;
+import pronto.tickets.Tickets;
 import pronto.tickets.work.Colleagues;
 import pronto.timeline.Entry;
 import pronto.timeline.Subject;
@@ -45,6 +46,8 @@ class TalkViews {
     private final Customers customers;
     private final IncomingMails mails;
     private final Colleagues colleagues;
+    private final Tickets tickets;
+    private final WaysBack ways;
     private final InstantSource time;
 
     TalkViews(
@@ -54,6 +57,8 @@ class TalkViews {
             Customers customers,
             IncomingMails mails,
             Colleagues colleagues,
+            Tickets tickets,
+            WaysBack ways,
             InstantSource time) {
         this.conversation = conversation;
         this.timeline = timeline;
@@ -61,6 +66,8 @@ class TalkViews {
         this.customers = customers;
         this.mails = mails;
         this.colleagues = colleagues;
+        this.tickets = tickets;
+        this.ways = ways;
         this.time = time;
     }
 
@@ -85,14 +92,30 @@ class TalkViews {
         events(ticket, more ? messages.getFirst().receivedAt() : null, message == null ? null : lastOf(messages))
                 .forEach(items::add);
         var posing = posing(messages);
+        var homes = homes(messages);
         messages.forEach(one -> items.add(SaidViews.of(
-                one, ticket, writers, evidence, posing.contains(one.id()) ? null : customer, posing, time.instant())));
+                one,
+                ticket,
+                homes,
+                writers,
+                evidence,
+                posing.contains(one.id()) ? null : customer,
+                posing,
+                time.instant())));
         items.sort(Comparator.comparing(TalkView.Item::at));
         var earlier = more
                 ? "/tickets/" + ticket.code() + "/talk?before="
                         + messages.getFirst().id()
                 : null;
         return new TalkView(ticket.id(), ticket.code(), items, earlier);
+    }
+
+    private Map<Long, Ticket> homes(List<Message> messages) {
+        return tickets.tickets(messages.stream()
+                .map(Message::home)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
     }
 
     private static @Nullable Instant lastOf(List<Message> messages) {
@@ -129,9 +152,12 @@ class TalkViews {
     }
 
     private List<TalkView.Event> events(Ticket ticket, @Nullable Instant from, @Nullable Instant to) {
+        var backs = ways.of(ticket);
         return timeline.of(new Subject("ticket", ticket.id()), null, EVENTS).stream()
                 .filter(entry -> !SAID.contains(entry.kind()))
-                .map(entry -> entry.kind().equals("tickets.opened") ? event(entry, ticket.openedAt()) : event(entry))
+                .map(entry -> entry.kind().equals("tickets.opened")
+                        ? event(entry, ticket.openedAt())
+                        : event(entry).with(backs.of(entry)))
                 .filter(event -> from == null || !event.at().isBefore(from))
                 .filter(event -> to == null || !event.at().isAfter(to))
                 .toList();
@@ -147,14 +173,17 @@ class TalkViews {
         var pairs = names.entrySet().stream()
                 .flatMap(name -> Stream.of(name.getKey(), String.valueOf(name.getValue())))
                 .toArray();
-        return new TalkView.Event(entry.id(), at, icon(entry.kind()), "timeline." + entry.kind(), pairs);
+        return new TalkView.Event(entry.id(), at, icon(entry.kind()), "timeline." + entry.kind(), pairs, null);
     }
 
     private static String icon(String kind) {
         return switch (kind.substring(kind.indexOf('.') + 1)) {
             case "opened" -> "inbox";
             case "pickedUp" -> "hand";
-            case "released", "takenBack", "spamUndone" -> "undo-2";
+            case "released", "takenBack", "spamUndone", "mergeUndone", "splitUndone", "moveUndone" -> "undo-2";
+            case "merged", "mergedIn" -> "merge";
+            case "split", "splitOff" -> "split";
+            case "messageMoved", "messageMovedIn" -> "corner-up-right";
             case "reassigned" -> "user-check";
             case "waitsForCustomer" -> "hourglass";
             case "resolved" -> "circle-check";

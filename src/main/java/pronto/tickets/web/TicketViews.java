@@ -9,6 +9,7 @@ import pronto.channels.Trust;
 import pronto.staff.Staff;
 import pronto.staff.Team;
 import pronto.staff.Technician;
+import pronto.tickets.Acts;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
 import pronto.tickets.Tickets;
@@ -29,6 +30,7 @@ class TicketViews {
     private final SideViews sides;
     private final AnswersByMail answers;
     private final Colleagues colleagues;
+    private final Acts acts;
 
     TicketViews(
             Tickets tickets,
@@ -38,7 +40,8 @@ class TicketViews {
             ComposerViews composers,
             SideViews sides,
             AnswersByMail answers,
-            Colleagues colleagues) {
+            Colleagues colleagues,
+            Acts acts) {
         this.tickets = tickets;
         this.staff = staff;
         this.presence = presence;
@@ -47,13 +50,14 @@ class TicketViews {
         this.sides = sides;
         this.answers = answers;
         this.colleagues = colleagues;
+        this.acts = acts;
     }
 
     TicketView view(Ticket ticket, Technician me, Lane lane) {
         return new TicketView(
                 head(ticket, me, lane),
                 talks.latest(ticket),
-                ticket.spam() ? null : composers.view(ticket, me),
+                ticket.spam() || ticket.merged() ? null : composers.view(ticket, me),
                 sides.view(ticket));
     }
 
@@ -114,16 +118,21 @@ class TicketViews {
                 open,
                 open && state != TicketState.WAITING_FOR_CUSTOMER && held,
                 open,
-                state == TicketState.RESOLVED,
-                !state.open() && !ticket.spam(),
-                !ticket.spam(),
-                ticket.spam());
+                state == TicketState.RESOLVED && !ticket.merged(),
+                !state.open() && !ticket.spam() && !ticket.merged(),
+                !ticket.spam() && !ticket.merged(),
+                ticket.spam(),
+                !ticket.spam() && !ticket.merged());
     }
 
     private List<HeadView.Notice> notices(Ticket ticket, @Nullable String away) {
         var notices = new ArrayList<HeadView.Notice>();
         if (ticket.spam()) {
             notices.add(HeadView.Notice.of("bad", "shield-alert", "tickets.notice.spam", ""));
+            return notices;
+        }
+        if (ticket.merged()) {
+            notices.add(towards("tickets.notice.merged", tickets.ticket(acts.leadsTo(ticket.id()))));
             return notices;
         }
         if (ticket.recognised().trust() == Trust.FAILED) {
@@ -147,7 +156,7 @@ class TicketViews {
             notices.add(HeadView.Notice.of("info", "user-x", "tickets.notice.offered", away));
         }
         if (ticket.claims() != null) {
-            notices.add(towards("tickets.notice.claims", tickets.ticket(ticket.claims())));
+            notices.add(claim(ticket, tickets.ticket(acts.leadsTo(ticket.claims()))));
         }
         if (ticket.continues() != null) {
             notices.add(towards("tickets.notice.continues", tickets.ticket(ticket.continues())));
@@ -158,13 +167,29 @@ class TicketViews {
     private static HeadView.Notice undelivered(Ticket ticket, Ticket.Undelivered how) {
         var seen = "/tickets/" + ticket.code() + "/undelivered";
         return switch (how) {
-            case LATE -> new HeadView.Notice("warn", "hourglass", "tickets.notice.late", "", null, seen);
-            case LOST -> new HeadView.Notice("bad", "mail-warning", "tickets.notice.lost", "", null, seen);
+            case LATE -> new HeadView.Notice("warn", "hourglass", "tickets.notice.late", "", null, seen, null);
+            case LOST -> new HeadView.Notice("bad", "mail-warning", "tickets.notice.lost", "", null, seen, null);
         };
     }
 
+    /** One whose sender is not disproven is joined to it with one act; any other only by who looks for it. */
+    private static HeadView.Notice claim(Ticket ticket, Ticket claimed) {
+        var joins = ticket.recognised().trust() != Trust.FAILED
+                && claimed.id() != ticket.id()
+                && !claimed.spam()
+                && (ticket.unknown() || Objects.equals(ticket.customer(), claimed.customer()));
+        return new HeadView.Notice(
+                "info",
+                "link",
+                "tickets.notice.claims",
+                claimed.code(),
+                Lane.ALL.path(claimed.code()),
+                null,
+                joins ? "/tickets/" + ticket.code() + "/merge" : null);
+    }
+
     private static HeadView.Notice towards(String word, Ticket other) {
-        return new HeadView.Notice("info", "link", word, other.code(), Lane.ALL.path(other.code()), null);
+        return new HeadView.Notice("info", "link", word, other.code(), Lane.ALL.path(other.code()), null, null);
     }
 
     static String first(String name) {

@@ -18,6 +18,7 @@ import org.springframework.web.multipart.MultipartFile;
 import pronto.files.Files;
 import pronto.runtime.Spelling;
 import pronto.staff.Technician;
+import pronto.tickets.Acts;
 import pronto.tickets.Body;
 import pronto.tickets.Desk;
 import pronto.tickets.Message;
@@ -42,6 +43,7 @@ class Writing {
     private final TicketViews views;
     private final ComposerViews composers;
     private final Files kept;
+    private final Acts acts;
 
     Writing(
             Desk desk,
@@ -50,7 +52,8 @@ class Writing {
             Presence presence,
             TicketViews views,
             ComposerViews composers,
-            Files kept) {
+            Files kept,
+            Acts acts) {
         this.desk = desk;
         this.tickets = tickets;
         this.drafts = drafts;
@@ -58,6 +61,7 @@ class Writing {
         this.views = views;
         this.composers = composers;
         this.kept = kept;
+        this.acts = acts;
     }
 
     @PutMapping("/draft/{kind}")
@@ -66,8 +70,20 @@ class Writing {
             @PathVariable String kind,
             @RequestParam(defaultValue = "") String html,
             Technician me) {
-        drafts.save(tickets.byCode(code).id(), me.id(), kind(kind), html);
+        var ticket = tickets.byCode(code).id();
+        var there = acts.leadsTo(ticket);
+        // Whoever was writing when a colleague merged the ticket finds the text where things go on.
+        if (there != ticket && isTheSame(there, ticket, me, kind(kind))) {
+            drafts.save(there, me.id(), kind(kind), html);
+        }
+        drafts.save(ticket, me.id(), kind(kind), html);
         return View.none();
+    }
+
+    private boolean isTheSame(long there, long ticket, Technician me, Message.Kind kind) {
+        return drafts.find(there, me.id(), kind)
+                .map(Drafts.Draft::html)
+                .equals(drafts.find(ticket, me.id(), kind).map(Drafts.Draft::html));
     }
 
     @PostMapping("/draft/{kind}/files")

@@ -151,12 +151,14 @@ class Answering {
         }
         return db.sql("""
                 update tickets.ticket
-                   set last_message_at = :now, last_from_customer = false, message_count = message_count + 1,
-                       undelivered = null, state = coalesce(:next, state), version = version + 1, updated_at = :now
+                   set last_message_at = (select received_at from tickets.message where id = :message),
+                       last_from_customer = false, message_count = message_count + 1, undelivered = null,
+                       state = coalesce(:next, state), version = version + 1, updated_at = :now
                  where id = :id
                 returning *
                 """)
                 .param("now", utc(holding.now()))
+                .param("message", message)
                 .param("next", Columns.spelled(next))
                 .param("id", ticket.id())
                 .query(TicketRows::ticket)

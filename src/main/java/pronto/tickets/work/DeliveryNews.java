@@ -10,9 +10,11 @@ import pronto.channels.DeliveryLate;
 class DeliveryNews {
 
     private final NotArrived notArrived;
+    private final Placing placing;
 
-    DeliveryNews(NotArrived notArrived) {
+    DeliveryNews(NotArrived notArrived, Placing placing) {
         this.notArrived = notArrived;
+        this.placing = placing;
     }
 
     @ApplicationModuleListener
@@ -21,15 +23,19 @@ class DeliveryNews {
             return;
         }
         switch (delivery.state()) {
-            case BOUNCED -> notArrived.lost(delivery.subjectId(), delivery.outgoing(), delivery.address());
-            case QUEUED, SENT, DEFERRED, CANCELLED -> notArrived.better(delivery.subjectId(), delivery.state());
+            case BOUNCED ->
+                notArrived.lost(
+                        placing.of(delivery.subjectId(), delivery.outgoing()), delivery.outgoing(), delivery.address());
+            case QUEUED, SENT, DEFERRED, CANCELLED ->
+                notArrived.better(placing.of(delivery.subjectId(), delivery.outgoing()), delivery.state());
         }
     }
 
     @ApplicationModuleListener
     void on(DeliveryLate delivery) {
         if (Trace.KIND.equals(delivery.subjectKind()) && delivery.subjectId() != null) {
-            notArrived.late(delivery.subjectId(), delivery.outgoing(), delivery.address());
+            notArrived.late(
+                    placing.of(delivery.subjectId(), delivery.outgoing()), delivery.outgoing(), delivery.address());
         }
     }
 }

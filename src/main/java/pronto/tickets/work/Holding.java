@@ -3,10 +3,12 @@ package pronto.tickets.work;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pronto.runtime.Spelling;
 import pronto.tickets.Ticket;
+import pronto.tickets.TicketMerged;
 import pronto.tickets.TicketNotOpen;
 import pronto.tickets.TicketState;
 import pronto.tickets.TicketUnknown;
@@ -24,9 +26,68 @@ class Holding {
     }
 
     Ticket ticket(long id) {
+        var ticket = row(id);
+        if (ticket.merged()) {
+            throw merged(ticket);
+        }
+        return ticket;
+    }
+
+    TicketMerged merged(Ticket ticket) {
+        var into = db.sql("select code from tickets.ticket where id = :id")
+                .param("id", leadsTo(ticket.id()))
+                .query(String.class)
+                .single();
+        return new TicketMerged(ticket.code(), into);
+    }
+
+    /** As it stands, also where another holds what was said on it. */
+    Ticket row(long id) {
         return db.sql("select * from tickets.ticket where id = :id for update")
                 .param("id", id)
                 .query(TicketRows::ticket)
+                .optional()
+                .orElseThrow(() -> new TicketUnknown(Long.toString(id)));
+    }
+
+    /** Two at once, always in the same order: those who hold them crosswise would wait for each other for ever. */
+    List<Ticket> both(long one, long other) {
+        var held = db.sql("select * from tickets.ticket where id in (:one, :other) order by id for update")
+                .param("one", one)
+                .param("other", other)
+                .query(TicketRows::ticket)
+                .list();
+        return List.of(of(held, one), of(held, other));
+    }
+
+    private static Ticket of(List<Ticket> held, long id) {
+        return held.stream()
+                .filter(ticket -> ticket.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new TicketUnknown(Long.toString(id)));
+    }
+
+    /** The one on which things go on. Who merged it, or undid that, while we waited for it has changed the answer. */
+    Ticket goingOn(long id) {
+        while (true) {
+            var there = leadsTo(id);
+            var ticket = row(there);
+            if (!ticket.merged() && leadsTo(id) == there) {
+                return ticket;
+            }
+        }
+    }
+
+    long leadsTo(long id) {
+        return db.sql("""
+                with recursive way as (
+                    select id, merged_into_id from tickets.ticket where id = :id
+                    union all
+                    select t.id, t.merged_into_id from way join tickets.ticket t on t.id = way.merged_into_id)
+                select id from way where merged_into_id is null
+                """)
+                .param("id", id)
+                .query(Long.class)
                 .optional()
                 .orElseThrow(() -> new TicketUnknown(Long.toString(id)));
     }

@@ -33,6 +33,7 @@ class MessageRows {
         return new Message(
                 row.getLong("id"),
                 row.getLong("ticket_id"),
+                longOrNull(row, "home_ticket_id"),
                 choice(row, "direction", Message.Direction.class),
                 choice(row, "kind", Message.Kind.class),
                 choice(row, "channel", Channel.class),

@@ -35,8 +35,8 @@ class Receiving {
     }
 
     Ticket append(long id, Arrival arrival, Actor by) {
-        var held = holding.ticket(id);
-        var message = messages.arrived(id, arrival);
+        var held = holding.goingOn(id);
+        var message = messages.arrived(held.id(), arrival);
         return arrival.automatic() == null
                 ? theirWord(held, message, arrival, by)
                 : automatic(held, message, arrival, by);

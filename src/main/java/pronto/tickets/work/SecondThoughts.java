@@ -44,6 +44,7 @@ class SecondThoughts {
         if (message.outgoing() == null || !outbox.cancel(message.outgoing())) {
             throw new MessageGone();
         }
+        atHomeAsBefore(messageId);
         var ticket = asBefore(id, messageId);
         forget(messageId);
         if (message.technician() != null) {
@@ -53,15 +54,35 @@ class SecondThoughts {
         return ticket;
     }
 
+    /** Said on a ticket that was merged since, or moved away from it: that one goes back. */
+    private void atHomeAsBefore(long message) {
+        db.sql("""
+                update tickets.ticket t
+                   set state = case when t.merged_into_id is null then m.state_before else t.state end,
+                       resolved_at = null, resolution_kind = null, resolution_text = null, resolution_evidence = null
+                  from tickets.message m
+                 where m.id = :message and t.id = m.home_ticket_id
+                   and m.state_after = case when t.merged_into_id is null then t.state
+                                            else (select a.ticket_state from tickets.act a
+                                                   where a.ticket_id = t.id and a.kind = 'merge'
+                                                     and a.undone_at is null) end
+                """).param("message", message).update();
+        db.sql("""
+                update tickets.act a set ticket_state = m.state_before from tickets.message m
+                 where m.id = :message and a.ticket_id = m.home_ticket_id and a.kind = 'merge' and a.undone_at is null
+                   and a.ticket_state = m.state_after
+                """).param("message", message).update();
+    }
+
     /** The state goes back only if nobody has moved the ticket on since. */
     private Ticket asBefore(long ticket, long message) {
         return db.sql("""
                 update tickets.ticket t
-                   set state = case when m.state_after = t.state then m.state_before else t.state end,
-                       resolved_at = case when m.state_after = t.state then null else t.resolved_at end,
-                       resolution_kind = case when m.state_after = t.state then null else t.resolution_kind end,
-                       resolution_text = case when m.state_after = t.state then null else t.resolution_text end,
-                       resolution_evidence = case when m.state_after = t.state then null else t.resolution_evidence end,
+                   set state = case when m.state_after = t.state and m.home_ticket_id is null then m.state_before else t.state end,
+                       resolved_at = case when m.state_after = t.state and m.home_ticket_id is null then null else t.resolved_at end,
+                       resolution_kind = case when m.state_after = t.state and m.home_ticket_id is null then null else t.resolution_kind end,
+                       resolution_text = case when m.state_after = t.state and m.home_ticket_id is null then null else t.resolution_text end,
+                       resolution_evidence = case when m.state_after = t.state and m.home_ticket_id is null then null else t.resolution_evidence end,
                        message_count = t.message_count - 1,
                        last_message_at = coalesce(earlier.at, t.opened_at),
                        last_from_customer = coalesce(earlier.theirs, false),

@@ -59,6 +59,20 @@ class StoredTickets implements Tickets {
     }
 
     @Override
+    public List<Ticket> held(List<Long> ids) {
+        var held = db
+                .sql("select * from tickets.ticket where id = any(:ids) order by id for update")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(TicketRows::ticket)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Ticket::id, Function.identity()));
+        return ids.stream()
+                .map(id -> Optional.ofNullable(held.get(id)).orElseThrow(() -> new TicketUnknown(Long.toString(id))))
+                .toList();
+    }
+
+    @Override
     public Map<Long, Ticket> tickets(Collection<Long> ids) {
         return ids.isEmpty()
                 ? Map.of()

@@ -32,6 +32,10 @@ class TheDesk implements Desk {
     private final Participants participants;
     private final Tying tying;
     private final Spam spam;
+    private final Merging merging;
+    private final Splitting splitting;
+    private final Moving moving;
+    private final Undoing undoing;
 
     TheDesk(
             Opening opening,
@@ -45,7 +49,11 @@ class TheDesk implements Desk {
             Progress progress,
             Participants participants,
             Tying tying,
-            Spam spam) {
+            Spam spam,
+            Merging merging,
+            Splitting splitting,
+            Moving moving,
+            Undoing undoing) {
         this.opening = opening;
         this.firstWord = firstWord;
         this.receiving = receiving;
@@ -58,6 +66,10 @@ class TheDesk implements Desk {
         this.participants = participants;
         this.tying = tying;
         this.spam = spam;
+        this.merging = merging;
+        this.splitting = splitting;
+        this.moving = moving;
+        this.undoing = undoing;
     }
 
     @Override
@@ -188,6 +200,26 @@ class TheDesk implements Desk {
     @Override
     public Ticket undoSpam(long ticket, Actor by) {
         return spam.undo(ticket, by);
+    }
+
+    @Override
+    public Ticket merge(long ticket, long into, Actor by) {
+        return merging.merge(ticket, into, by);
+    }
+
+    @Override
+    public Ticket split(long ticket, List<Long> messages, @Nullable String subject, Actor by) {
+        return splitting.split(ticket, messages, subject, by);
+    }
+
+    @Override
+    public Ticket move(long ticket, long message, long into, Actor by) {
+        return moving.move(ticket, message, into, by);
+    }
+
+    @Override
+    public Ticket undo(long ticket, long act, Actor by) {
+        return undoing.undo(ticket, act, by);
     }
 
     @Override

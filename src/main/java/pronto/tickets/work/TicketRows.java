@@ -50,6 +50,7 @@ final class TicketRows {
                 resolution(row),
                 longOrNull(row, "claims_ticket_id"),
                 longOrNull(row, "continues_ticket_id"),
+                longOrNull(row, "merged_into_id"),
                 instantOrNull(row, "spam_at"),
                 instant(row, "last_message_at"),
                 row.getBoolean("last_from_customer"),

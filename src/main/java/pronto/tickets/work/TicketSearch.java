@@ -1,5 +1,7 @@
 package pronto.tickets.work;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import java.sql.ResultSet;
@@ -24,6 +26,8 @@ class TicketSearch implements SearchSource {
 
     private static final int MESSAGES = 200;
 
+    private record Within(long ticket, String code, String subject) {}
+
     private record Said(long ticket, String words, List<String> exact) {}
 
     private final JdbcClient db;
@@ -39,13 +43,19 @@ class TicketSearch implements SearchSource {
 
     @Override
     public List<Document> load(Collection<Long> ids) {
-        var tickets = db.sql("select * from tickets.ticket where id = any(:ids) and spam_at is null")
+        var tickets = db.sql(
+                        "select * from tickets.ticket where id = any(:ids) and spam_at is null and merged_into_id is null")
                 .param("ids", ids.toArray(Long[]::new))
                 .query(TicketRows::ticket)
                 .list();
-        var said = said(tickets.stream().map(Ticket::id).toList());
+        var found = tickets.stream().map(Ticket::id).toList();
+        var said = said(found);
+        var within = within(found);
         return tickets.stream()
-                .map(ticket -> document(ticket, said.getOrDefault(ticket.id(), new Said(ticket.id(), "", List.of()))))
+                .map(ticket -> document(
+                        ticket,
+                        said.getOrDefault(ticket.id(), new Said(ticket.id(), "", List.of())),
+                        within.getOrDefault(ticket.id(), List.of())))
                 .toList();
     }
 
@@ -71,6 +81,27 @@ class TicketSearch implements SearchSource {
                 .collect(toMap(Said::ticket, one -> one));
     }
 
+    /** Whoever looks for a ticket that was merged finds the one that goes on. */
+    private Map<Long, List<Within>> within(List<Long> tickets) {
+        return db
+                .sql("""
+                with recursive way as (
+                    select t.id as ticket, m.id, m.code, m.subject
+                      from unnest(:tickets::bigint[]) t (id) join tickets.ticket m on m.merged_into_id = t.id
+                    union all
+                    select way.ticket, m.id, m.code, m.subject
+                      from way join tickets.ticket m on m.merged_into_id = way.id)
+                select ticket, code, subject from way order by ticket, id limit :most
+                """)
+                .param("tickets", tickets.toArray(Long[]::new))
+                .param("most", MESSAGES * Math.max(1, tickets.size()))
+                .query((row, number) ->
+                        new Within(row.getLong("ticket"), row.getString("code"), row.getString("subject")))
+                .list()
+                .stream()
+                .collect(groupingBy(Within::ticket));
+    }
+
     private static Said said(ResultSet row, int number) throws SQLException {
         var exact = new ArrayList<String>();
         for (var column : List.of("ids", "senders")) {
@@ -81,9 +112,10 @@ class TicketSearch implements SearchSource {
         return new Said(row.getLong("id"), row.getString("words"), exact);
     }
 
-    private static Document document(Ticket ticket, Said said) {
+    private static Document document(Ticket ticket, Said said, List<Within> within) {
         var exact = new ArrayList<>(said.exact());
         exact.add(ticket.code());
+        within.forEach(merged -> exact.add(merged.code()));
         var reporter = ticket.reporter();
         if (reporter.email() != null) {
             exact.add(reporter.email());
@@ -95,12 +127,16 @@ class TicketSearch implements SearchSource {
                 Trace.KIND,
                 ticket.id(),
                 ticket.subject(),
-                reporter.display() + "\n" + said.words(),
+                reporter.display() + "\n" + titles(within) + said.words(),
                 exact.stream().distinct().toList(),
                 ticket.customer(),
                 ticket.team(),
                 List.of("state:" + Spelling.of(ticket.state()), ticket.state().open() ? "open" : "over"),
                 ticket.lastMessageAt());
+    }
+
+    private static String titles(List<Within> within) {
+        return within.stream().map(merged -> merged.subject() + "\n").collect(joining());
     }
 
     @Override

@@ -40,6 +40,9 @@ class EveryVersionTest extends AtTheDesk {
             "POST /api/v1/unfiled/{id}/ticket");
 
     private static final Map<String, String> BODIES = Map.of(
+            "/merge", "{\"into\": \"T-1001\"}",
+            "/move", "{\"into\": \"T-1001\"}",
+            "/split", "{\"messages\": [\"1\"]}",
             "/resolution", "{\"kind\": \"answer\", \"text\": \"Done\"}",
             "/participants", "{\"email\": \"ugo@acme.test\"}",
             "/messages", "{\"text\": \"Look\"}",
@@ -65,6 +68,7 @@ class EveryVersionTest extends AtTheDesk {
         var platform = admin.put(V1 + "/customers/ACME/platforms", "{\"name\": \"Shop\"}");
         there.put("platforms", platform.json().at("/platforms/0/id").asString());
         there.put("participants", MARTA);
+        there.put("messages", "1");
         there.put("staff", made("/staff", """
                 {"email": "nina@pronto.test", "name": "Nina Blu", "role": "technician"}""", "id"));
         there.put("canned-answers", made("/canned-answers", """

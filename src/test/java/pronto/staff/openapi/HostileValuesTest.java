@@ -70,7 +70,8 @@ class HostileValuesTest extends AtTheDesk {
             "timeZone", "\"Europe/Rome\"",
             "domains", "[\"verdi.test\"]",
             "phones", "[\"+39 055 1234567\"]",
-            "data", "\"YQ==\"");
+            "data", "\"YQ==\"",
+            "messages", "[\"1\"]");
 
     @Autowired
     private WebServerApplicationContext context;

@@ -199,6 +199,7 @@ class TrueDescriptionTest extends AtTheDesk {
         ask("POST", ticket + "/spam", "{}");
         ask("DELETE", ticket + "/spam", null);
         ask("GET", ticket + "/timeline?limit=2", null);
+        placed(ticket, id(message.json()));
         ask(
                 "GET",
                 "/tickets/" + reported(Mail.from(STRANGER).html("<p>Hello</p>")).code() + "/messages",
@@ -206,6 +207,19 @@ class TrueDescriptionTest extends AtTheDesk {
         arrives(Mail.from("robot@acme.test").header("Auto-Submitted: auto-generated"));
         var unfiled = ask("GET", "/unfiled?limit=1", null);
         ask("POST", "/unfiled/" + id(unfiled.json().path("items").get(0)) + "/ticket", null);
+    }
+
+    /** There and back again. */
+    private void placed(String ticket, String message) {
+        var other = ask("POST", "/tickets", """
+                {"subject": "Stuck too", "body": "Neither here", "from": {"email": "%s"}}""".formatted(MARTA));
+        var into = "{\"into\": \"%s\"}".formatted(other.json().path("code").asString());
+        ask("POST", ticket + "/merge", into);
+        ask("DELETE", ticket + "/merge", null);
+        ask("POST", ticket + "/messages/" + message + "/move", into);
+        ask("DELETE", "/tickets/" + other.json().path("code").asString() + "/messages/" + message + "/move", null);
+        ask("POST", ticket + "/split", "{\"messages\": [\"%s\"]}".formatted(message));
+        ask("DELETE", ticket + "/split", null);
     }
 
     private void people() {

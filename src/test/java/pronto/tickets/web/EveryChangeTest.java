@@ -23,6 +23,7 @@ import pronto.people.Browser;
 import pronto.people.Cast;
 import pronto.staff.Role;
 import pronto.tickets.AtTheDesk;
+import pronto.tickets.Body;
 import pronto.tickets.Mail;
 import pronto.tickets.Ticket;
 
@@ -178,6 +179,7 @@ class EveryChangeTest extends AtTheDesk {
         delete(ticket, "customer", "");
         var other = reported(Mail.from(MARTA));
         walk("POST /queue/bulk", "/queue/bulk", Map.of("act", "pickup", "ticket", other.code(), "view", "all"));
+        placed(reported(Mail.from(MARTA).saying("It is stuck again.")), other);
         walk("POST /blocked", "/blocked", Map.of("sender", "junk@spam.test"));
         walk("DELETE /blocked", ada.marked("/blocked?sender=junk@spam.test").DELETE());
         var robot = arrives(Mail.from("robot@acme.test").header("Auto-Submitted: auto-generated"));
@@ -186,6 +188,27 @@ class EveryChangeTest extends AtTheDesk {
                 "DELETE /unfiled/{incoming}/away",
                 ada.marked("/unfiled/" + robot + "/away").DELETE());
         walk("POST /unfiled/{incoming}/ticket", "/unfiled/" + robot + "/ticket", Map.of());
+    }
+
+    private void placed(Ticket ticket, Ticket into) {
+        var path = "/tickets/" + ticket.code();
+        var there = Map.of("into", into.code());
+        act(ticket, "merge", there);
+        undone(into);
+        desk.note(ticket.id(), new Body.Plain("Between us"), List.of(), giulia.actor());
+        arrives(Mail.from(MARTA).to(tokens.address("support@pronto.test", ticket.id(), MARTA)));
+        var message = newest("tickets.message");
+        walk("POST /tickets/{code}/messages/{message}/move", path + "/messages/" + message + "/move", there);
+        undone(ticket);
+        act(ticket, "split", Map.of("message", Long.toString(message)));
+        undone(ticket);
+    }
+
+    private void undone(Ticket ticket) {
+        walk(
+                "DELETE /tickets/{code}/acts/{act}",
+                ada.marked("/tickets/" + ticket.code() + "/acts/" + newest("tickets.act"))
+                        .DELETE());
     }
 
     private void mail() {

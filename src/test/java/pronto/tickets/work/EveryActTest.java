@@ -15,10 +15,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import pronto.channels.Mailbox;
 import pronto.channels.Trust;
 import pronto.customers.Recognition;
 import pronto.runtime.Spelling;
+import pronto.tickets.Acts;
 import pronto.tickets.Arrival;
 import pronto.tickets.AtTheDesk;
 import pronto.tickets.Body;
@@ -34,6 +36,9 @@ import pronto.ui.Refusal;
 
 /** Whatever somebody does to a ticket, wherever it stands: it goes where the contract says, or is refused by name. */
 class EveryActTest extends AtTheDesk {
+
+    @Autowired
+    private Acts acts;
 
     /** Where a ticket stands, and whether Giulia has it; it is Marco who acts. */
     private record Stand(TicketState state, boolean held) {
@@ -141,7 +146,44 @@ class EveryActTest extends AtTheDesk {
                 act("untie", ticket -> desk.untie(tied(ticket), by), Stand::stays),
                 act("untieHere", ticket -> desk.untieHere(tied(ticket), by), Stand::stays),
                 act("markAsSpam", ticket -> desk.markAsSpam(ticket, by), Stand::stays),
-                act("undoSpam", ticket -> desk.undoSpam(ticket, by), Stand::stays));
+                act("undoSpam", ticket -> desk.undoSpam(ticket, by), Stand::stays),
+                act("merge", ticket -> desk.merge(ticket, another(), by), stand -> "closed"),
+                act("merge with itself", ticket -> desk.merge(ticket, ticket, by), stand -> "merge-into-itself"),
+                act("undo", this::mergedAndApart, Stand::stays),
+                act(
+                        "split",
+                        ticket -> desk.split(ticket, List.of(saidAgain(ticket)), null, by),
+                        stand -> stand.active() ? stand.stays() : stand.ours()),
+                act(
+                        "split all off",
+                        ticket -> desk.split(ticket, List.of(lastOf(ticket)), null, by),
+                        stand -> "leave-a-message"),
+                act(
+                        "move",
+                        ticket -> desk.move(ticket, saidAgain(ticket), another(), by),
+                        stand -> stand.active() ? stand.stays() : stand.ours()),
+                act(
+                        "move all away",
+                        ticket -> desk.move(ticket, lastOf(ticket), another(), by),
+                        stand -> "leave-a-message"));
+    }
+
+    private long another() {
+        return at(new Stand(TicketState.WAITING, false)).id();
+    }
+
+    private void mergedAndApart(long ticket) {
+        desk.merge(ticket, another(), marco.actor());
+        desk.undo(ticket, acts.merge(ticket).orElseThrow().id(), marco.actor());
+    }
+
+    private long saidAgain(long ticket) {
+        desk.append(ticket, fromMarta(), Actor.PRONTO);
+        return lastOf(ticket);
+    }
+
+    private long lastOf(long ticket) {
+        return conversation.of(ticket, null, 1).getLast().id();
     }
 
     private long tied(long ticket) {
