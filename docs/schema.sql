@@ -421,6 +421,7 @@ table tickets.act (row-level security, forced)
     into_resolution_kind text
     into_resolution_text text
     into_resolution_evidence text
+    into_undelivered text
     constraint act_check CHECK ((ticket_id <> into_id))
     constraint act_into_id_fkey FOREIGN KEY (into_id) REFERENCES tickets.ticket(id)
     constraint act_kind_check CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text, 'move'::text])))

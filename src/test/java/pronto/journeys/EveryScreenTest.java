@@ -55,6 +55,10 @@ class EveryScreenTest {
             "/tickets/{code}/dialogs/spam",
             "/tickets/{code}/dialogs/customer",
             "/queue/dialogs/{act}",
+            "/tickets/{code}/dialogs/merge",
+            "/tickets/{code}/dialogs/move",
+            "/tickets/{code}/dialogs/split",
+            "/tickets/{code}/targets",
             "/unfiled/list",
             "/unfiled/{incoming}/acts",
             "/unfiled/{incoming}/html",
@@ -187,6 +191,10 @@ class EveryScreenTest {
                 .after(console -> console.does("[data-opens=canned]").shows("#dialog[open]")));
         sights.add(Sight.of(ticket, inWork).after(console -> console.press("n").shows("#text-note")));
         sights.add(Sight.of(ticket, inWork).after(console -> console.opens("spam")));
+        sights.add(Sight.of(ticket, inWork).after(console -> console.opens("merge")));
+        sights.add(Sight.of(ticket, inWork).after(console -> console.opens("split")));
+        sights.add(Sight.of(ticket, inWork)
+                .after(console -> console.does(".p-move").shows("#dialog[open]")));
         sights.add(Sight.of(ticket, waiting).after(console -> console.opens("assign")));
         sights.add(Sight.of(ticket, inWork).after(console -> console.opens("customer")));
     }

@@ -155,8 +155,16 @@ class PlacingActs {
 
     @DeleteMapping("/acts/{act}")
     View undo(
-            @PathVariable String code, @PathVariable long act, Technician me, Text text, HttpServletResponse response) {
+            @PathVariable String code,
+            @PathVariable long act,
+            @RequestParam(defaultValue = "") String then,
+            Technician me,
+            Text text,
+            HttpServletResponse response) {
         var after = desk.undo(tickets.byCode(code).id(), act, me.actor());
+        if (then.equals("timeline")) {
+            return Go.to("/tickets/" + after.code() + "/timeline");
+        }
         if (after.merged()) {
             return Go.to(Lane.ALL.path(tickets.ticket(acts.leadsTo(after.id())).code()));
         }

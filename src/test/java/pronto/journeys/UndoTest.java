@@ -1,0 +1,210 @@
+package pronto.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import pronto.browser.Look;
+import pronto.browser.NeedsBrowser;
+import pronto.people.House;
+import pronto.tickets.Desk;
+import pronto.tickets.Mail;
+import pronto.tickets.Ticket;
+
+/** What lies on the wrong ticket is put where it belongs, and each step is taken back, with everything as before. */
+@NeedsBrowser
+@ExtendWith(OneHouse.class)
+class UndoTest {
+
+    private final House house;
+    private final Console console;
+
+    UndoTest(House house) {
+        this.house = house;
+        console = Console.of(house, house.cast().giulia(), Look.DESK);
+    }
+
+    @BeforeEach
+    void customer() {
+        house.customer("ACME", "Acme S.r.l.", "acme.test");
+    }
+
+    @AfterEach
+    void standUp() {
+        console.close();
+    }
+
+    /** All that the database holds of these, but for how often they changed. */
+    private List<String> rows(Ticket... tickets) {
+        var ids = List.of(tickets).stream().map(Ticket::id).toArray(Long[]::new);
+        return house.get(JdbcClient.class)
+                .sql("""
+                select (to_jsonb(t) - 'version' - 'updated_at')::text as row from tickets.ticket t
+                 where id = any(:ids)
+                union all select to_jsonb(m)::text from tickets.message m where ticket_id = any(:ids)
+                union all select to_jsonb(p)::text from tickets.participant p where ticket_id = any(:ids)
+                union all select to_jsonb(c)::text from tickets.copied c where ticket_id = any(:ids)
+                union all select to_jsonb(n)::text from tickets.mention n where ticket_id = any(:ids)
+                 order by 1
+                """)
+                .param("ids", ids)
+                .query((row, number) -> row.getString("row"))
+                .list();
+    }
+
+    private void at(Ticket ticket) {
+        assertThat(console.page()).hasURL(Pattern.compile(".*/tickets/" + ticket.code() + ".*"));
+        assertThat(console.find("#head .t-code")).hasText(ticket.code());
+    }
+
+    @Test
+    void two_tickets_about_the_same_are_merged_and_taken_apart_again() {
+        var first = house.reported(Mail.from("Marta", "marta@acme.test")
+                .about("Unione invii fermi")
+                .saying("Non parte niente."));
+        var second = house.reported(Mail.from("Luca", "luca@acme.test")
+                .about("Unione invii bloccati")
+                .saying("Anche da me."));
+        var before = rows(first, second);
+        console.open("/tickets/" + second.code()).hears();
+
+        console.press("u").shows("#dialog[open]");
+        console.visitor().findsNoFault();
+        assertThat(console.find("#target-list [data-pick]").first()).containsText("Unione invii fermi");
+        console.type(first.code());
+        assertThat(console.find("#target-list [data-pick]")).hasCount(1);
+        console.press("Enter");
+
+        at(first);
+        assertThat(console.find("#said"))
+                .containsText(console.word("tickets.merge.done", "code", second.code(), "into", first.code()));
+        assertThat(console.find("#talk .msg", "Anche da me."))
+                .containsText(console.word("tickets.home", "code", second.code()));
+        assertThat(console.find("#side")).containsText("luca@acme.test");
+        console.visitor().findsNoFault();
+        console.open("/tickets/" + second.code());
+        at(first);
+
+        console.find("#talk .p-back").click();
+
+        assertThat(console.find("#talk")).not().containsText("Anche da me.");
+        assertThat(console.find("#side .t-people")).not().containsText("luca@acme.test");
+        assertThat(rows(first, second)).isEqualTo(before);
+        console.open("/tickets/" + second.code());
+        at(second);
+        assertThat(console.find("#talk")).containsText("Anche da me.");
+    }
+
+    @Test
+    void one_message_becomes_a_ticket_of_its_own_and_comes_back() {
+        var ticket = house.reported(
+                Mail.from("Marta", "marta@acme.test").about("Separa due cose").saying("La prima cosa."));
+        house.receive(Mail.from("Marta", "marta@acme.test")
+                .about("Altra cosa")
+                .answering(idOf(ticket))
+                .saying("La seconda cosa."));
+        console.open("/tickets/" + ticket.code()).hears();
+        assertThat(console.find("#talk")).containsText("La seconda cosa.");
+        var before = rows(ticket);
+
+        console.press("d").shows("#dialog[open]");
+        console.find("#dialog .p-line", "La seconda cosa.").click();
+        console.visitor().findsNoFault();
+        console.press("Control+Enter");
+
+        assertThat(console.find("#head h2")).hasText("Altra cosa");
+        assertThat(console.find("#talk")).containsText("La seconda cosa.");
+        assertThat(console.find("#talk")).not().containsText("La prima cosa.");
+        assertThat(console.find("#said .btn")).isVisible();
+        console.find("#said .btn").click();
+
+        at(ticket);
+        assertThat(console.find("#talk")).containsText("La seconda cosa.");
+        assertThat(rows(ticket)).isEqualTo(before);
+    }
+
+    @Test
+    void a_message_on_the_wrong_ticket_is_moved_and_moved_back() {
+        var wrong = house.reported(
+                Mail.from("Marta", "marta@acme.test").about("Sposta da qui").saying("Resta qui."));
+        var right = house.reported(
+                Mail.from("Marta", "marta@acme.test").about("Sposta verso qui").saying("Qui è giusto."));
+        house.receive(Mail.from("Marta", "marta@acme.test")
+                .about("Fuori posto")
+                .answering(idOf(wrong))
+                .saying("Sono fuori posto."));
+        console.open("/tickets/" + wrong.code()).hears();
+        var message = console.find("#talk .msg", "Sono fuori posto.");
+        assertThat(message).isVisible();
+        var before = rows(wrong, right);
+
+        message.hover();
+        message.locator(".p-move").click();
+        console.shows("#dialog[open]");
+        assertThat(console.find("#dialog .p-excerpt")).containsText("Sono fuori posto.");
+        console.visitor().findsNoFault();
+        console.find("#target-list [data-pick]", right.code()).click();
+
+        assertThat(console.find("#said")).containsText(console.word("tickets.move.done", "into", right.code()));
+        assertThat(console.find("#talk")).not().containsText("Sono fuori posto.");
+        console.open("/tickets/" + right.code()).hears();
+        assertThat(console.find("#talk .msg", "Sono fuori posto."))
+                .containsText(console.word("tickets.home", "code", wrong.code()));
+        console.open("/tickets/" + right.code() + "/timeline");
+        console.find(".p-back").click();
+
+        assertThat(console.find(".p-back")).hasCount(0);
+        assertThat(rows(wrong, right)).isEqualTo(before);
+    }
+
+    @Test
+    void what_a_stranger_claims_to_concern_is_joined_with_one_act_and_let_go_again() {
+        var ticket = house.reported(
+                Mail.from("Marta", "marta@acme.test").about("Riguarda questo").saying("Il mio caso."));
+        var theirs = house.reported(Mail.from("marta.privata@posta.test")
+                .about("Re: " + ticket.code())
+                .saying("Scrivo da casa."));
+        var before = rows(ticket, theirs);
+        console.open("/tickets/" + theirs.code()).hears();
+
+        console.find("#head .t-notice", ticket.code()).locator("form .btn").click();
+
+        at(ticket);
+        assertThat(console.find("#talk")).containsText("Scrivo da casa.");
+        assertThat(console.find("#side .t-people")).containsText("marta.privata@posta.test");
+        console.find("#said .btn").click();
+        assertThat(console.find("#talk")).not().containsText("Scrivo da casa.");
+        assertThat(rows(ticket, theirs)).isEqualTo(before);
+    }
+
+    @Test
+    void whoever_is_slower_is_told_where_things_go_on() {
+        var first = house.reported(Mail.from("Marta", "marta@acme.test").about("Chi è più lento"));
+        var second = house.reported(Mail.from("Marta", "marta@acme.test").about("Chi è più svelto"));
+        console.open("/tickets/" + second.code()).hears();
+        console.press("u").shows("#dialog[open]");
+        console.type(first.code());
+        assertThat(console.find("#target-list [data-pick]")).hasCount(1);
+
+        var marco = house.cast().marco();
+        house.get(Desk.class).merge(first.id(), second.id(), marco.actor());
+        console.press("Enter");
+
+        assertThat(console.find("#said"))
+                .containsText(console.word("refusal.ticket-merged", "code", first.code(), "into", second.code()));
+    }
+
+    private String idOf(Ticket ticket) {
+        return house.get(JdbcClient.class)
+                .sql("select message_id from tickets.message where ticket_id = :ticket order by id limit 1")
+                .param("ticket", ticket.id())
+                .query(String.class)
+                .single();
+    }
+}
