@@ -26,7 +26,7 @@ import pronto.timeline.Timeline;
 
 /**
  * Recognises those who wrote before they were known: whoever waits gets what a new mail of theirs would get now, and no
- * more. What somebody untied stays as they left it.
+ * more. What somebody untied stays as they left it, and so does what lies with another customer's messages.
  */
 @Component
 class LateRecognition implements ChangeListener {
@@ -40,6 +40,7 @@ class LateRecognition implements ChangeListener {
     private final JdbcClient db;
     private final Holding holding;
     private final Customers customers;
+    private final Apart apart;
     private final Timeline timeline;
     private final Trace trace;
     private final TransactionTemplate transaction;
@@ -49,12 +50,14 @@ class LateRecognition implements ChangeListener {
             JdbcClient db,
             Holding holding,
             Customers customers,
+            Apart apart,
             Timeline timeline,
             Trace trace,
             TransactionTemplate transaction) {
         this.db = db;
         this.holding = holding;
         this.customers = customers;
+        this.apart = apart;
         this.timeline = timeline;
         this.trace = trace;
         this.transaction = transaction;
@@ -124,7 +127,7 @@ class LateRecognition implements ChangeListener {
         for (var id : free(met.keySet())) {
             var recognition = Objects.requireNonNull(met.get(id));
             var customer = recognition.customer();
-            if (customer != null) {
+            if (customer != null && apart.from(List.of(id), customer.id()).isEmpty()) {
                 var ticket = belong(id, customer.id(), recognition);
                 trace.leave(
                         "recognised",

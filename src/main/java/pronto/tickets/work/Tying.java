@@ -13,7 +13,6 @@ import pronto.customers.Contact;
 import pronto.customers.Customer;
 import pronto.customers.Customers;
 import pronto.tickets.CustomerUnknown;
-import pronto.tickets.MustStayApart;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketEvent;
 import pronto.timeline.Actor;
@@ -25,12 +24,14 @@ class Tying {
     private final JdbcClient db;
     private final Holding holding;
     private final Customers customers;
+    private final Apart apart;
     private final Trace trace;
 
-    Tying(JdbcClient db, Holding holding, Customers customers, Trace trace) {
+    Tying(JdbcClient db, Holding holding, Customers customers, Apart apart, Trace trace) {
         this.db = db;
         this.holding = holding;
         this.customers = customers;
+        this.apart = apart;
         this.trace = trace;
     }
 
@@ -126,7 +127,9 @@ class Tying {
     }
 
     private List<Ticket> belong(Collection<Long> tickets, Customer customer, @Nullable Long contact, String how) {
-        staysApart(tickets, customer);
+        apart.from(tickets, customer.id()).ifPresent(refusal -> {
+            throw refusal;
+        });
         return db.sql("""
                 update tickets.ticket
                    set customer_id = :customer, contact_id = :contact, recognition_how = :how,
@@ -141,31 +144,6 @@ class Tying {
                 .param("tickets", tickets.toArray(Long[]::new))
                 .query(TicketRows::ticket)
                 .list();
-    }
-
-    /** What lies together would be read by both; what was split off lies apart, where it belongs. */
-    private void staysApart(Collection<Long> tickets, Customer customer) {
-        db.sql("""
-                with strangers as (
-                    select m.ticket_id as one, m.home_ticket_id as other, m.id from tickets.message m
-                     where m.ticket_id = any(:tickets) and m.home_ticket_id is not null
-                    union all
-                    select m.home_ticket_id, m.ticket_id, m.id from tickets.message m
-                     where m.home_ticket_id = any(:tickets))
-                select one.code, other.code as other from strangers s
-                  join tickets.ticket one on one.id = s.one
-                  join tickets.ticket other on other.id = s.other and other.customer_id <> :customer
-                 where not exists (select from tickets.placed p join tickets.act a on a.id = p.act_id
-                                    where p.message_id = s.id and a.kind = 'split' and a.undone_at is null)
-                 limit 1
-                """)
-                .param("tickets", tickets.toArray(Long[]::new))
-                .param("customer", customer.id())
-                .query((row, number) -> new MustStayApart(row.getString("code"), row.getString("other")))
-                .optional()
-                .ifPresent(refusal -> {
-                    throw refusal;
-                });
     }
 
     private void free(Collection<Long> tickets, Customer was, Actor by) {

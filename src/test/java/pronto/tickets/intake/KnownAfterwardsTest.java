@@ -10,13 +10,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import pronto.channels.Mailbox;
 import pronto.channels.Trust;
 import pronto.customers.CustomerBook;
 import pronto.customers.CustomerFields;
 import pronto.customers.Recognition;
 import pronto.people.Cast;
 import pronto.staff.Scope;
+import pronto.tickets.Arrival;
 import pronto.tickets.AtTheDesk;
+import pronto.tickets.Channel;
 import pronto.tickets.Mail;
 import pronto.tickets.Resolution;
 import pronto.tickets.Ticket;
@@ -119,6 +122,31 @@ class KnownAfterwardsTest extends AtTheDesk {
         assertThat(List.of(untied, spam, closed))
                 .allSatisfy(ticket -> assertThat(now(ticket).customer()).isNull());
         assertThat(now(acmes).customer()).isEqualTo(acme.id());
+    }
+
+    @Test
+    void what_lies_with_another_customers_messages_stays_nobodys() {
+        var acmes = reported(Mail.from("Marta Rossi", MARTA));
+        var strangers = reported(Mail.from("Ada", "ada@basin.test").saying("One."));
+        var again = desk.append(
+                strangers.id(),
+                Arrival.typed(
+                        Channel.API,
+                        new Mailbox(null, "ada@basin.test"),
+                        "Two",
+                        "Two.",
+                        List.of(),
+                        Trust.VERIFIED,
+                        time.instant()),
+                Actor.PRONTO);
+        var moved = conversation.of(again.id(), null, 10).getLast();
+        desk.move(strangers.id(), moved.id(), acmes.id(), giulia.actor());
+        var other = reported(Mail.from("Bo", "bo@basin.test"));
+
+        getsDomain("C-BASIN", "basin.test");
+        awaitKnown(other);
+
+        assertThat(now(strangers).customer()).isNull();
     }
 
     @Test
