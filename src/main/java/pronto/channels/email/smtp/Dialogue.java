@@ -141,6 +141,8 @@ final class Dialogue {
             mistake("501 5.5.4 MAIL FROM:<address>");
         } else if (refusal(path) instanceof String refusal) {
             mistake(refusal);
+        } else if (!house.pace().admits(socket.getInetAddress())) {
+            wire.answer("450 4.7.1 Too many mails in a minute, come again later");
         } else {
             sender = path.address();
             wire.answer("250 2.1.0 OK");

@@ -8,6 +8,7 @@ public record Limits(
         int recipients,
         int connections,
         int connectionsEach,
+        int mailsAMinute,
         int commands,
         int errors,
         int hops,
@@ -15,6 +16,6 @@ public record Limits(
         Duration data) {
 
     public static Limits ofSize(long size) {
-        return new Limits(size, 1000, 400, 100, 20_000, 20, 100, Duration.ofMinutes(5), Duration.ofMinutes(30));
+        return new Limits(size, 1000, 400, 100, 600, 20_000, 20, 100, Duration.ofMinutes(5), Duration.ofMinutes(30));
     }
 }

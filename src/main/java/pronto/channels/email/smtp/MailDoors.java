@@ -1,6 +1,7 @@
 package pronto.channels.email.smtp;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -13,6 +14,7 @@ import pronto.channels.OpenPorts;
 import pronto.channels.SupportAddresses;
 import pronto.channels.email.ArrivingMail;
 import pronto.channels.email.Intake;
+import pronto.channels.email.Near;
 import pronto.files.Files;
 import pronto.runtime.Settings;
 
@@ -26,14 +28,16 @@ public class MailDoors implements OpenPorts, SmartLifecycle {
     private final SupportAddresses addresses;
     private final Intake intake;
     private final Files files;
+    private final InstantSource time;
     private volatile @Nullable Listener smtp;
     private volatile @Nullable Listener lmtp;
 
-    MailDoors(Settings settings, SupportAddresses addresses, Intake intake, Files files) {
+    MailDoors(Settings settings, SupportAddresses addresses, Intake intake, Files files, InstantSource time) {
         this.settings = settings;
         this.addresses = addresses;
         this.intake = intake;
         this.files = files;
+        this.time = time;
     }
 
     @Override
@@ -82,8 +86,9 @@ public class MailDoors implements OpenPorts, SmartLifecycle {
 
     private @Nullable Listener open(Protocol protocol, int port) {
         var mail = settings.mail();
-        var house = new House(
-                mail.domain(), Limits.ofSize(mail.size().toBytes()), new Door(protocol), files, certificate());
+        var limits = Limits.ofSize(mail.size().toBytes());
+        var pace = new PeerPace(limits.mailsAMinute(), Near::is, time);
+        var house = new House(mail.domain(), limits, pace, new Door(protocol), files, certificate());
         return port == CLOSED ? null : new Listener(protocol, house, mail.smtp().address(), port);
     }
 

@@ -18,6 +18,7 @@ import pronto.channels.EmailDomain;
 import pronto.channels.Evidence;
 import pronto.channels.Evidence.Check;
 import pronto.channels.Evidence.Result;
+import pronto.channels.email.Near;
 import pronto.runtime.Settings;
 
 /**
@@ -137,18 +138,9 @@ public class SenderCheck {
     /** On our own network: a server of ours may stand there. Everybody else only says so. */
     private static boolean isNear(String peer) {
         try {
-            var address = InetAddress.ofLiteral(peer);
-            return address.isLoopbackAddress()
-                    || address.isSiteLocalAddress()
-                    || address.isLinkLocalAddress()
-                    || unique(address.getAddress());
+            return Near.is(InetAddress.ofLiteral(peer));
         } catch (IllegalArgumentException e) {
             return false;
         }
-    }
-
-    /** Unique local addresses, {@code fc00::/7}. */
-    private static boolean unique(byte[] address) {
-        return address.length == 16 && (address[0] & 0xfe) == 0xfc;
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +26,7 @@ abstract class DoorTest implements Reception {
 
     final MemoryFiles files = new MemoryFiles();
     Listener door;
-    Limits limits = new Limits(20_000, 5, 10, 10, 200, 5, 30, Duration.ofSeconds(10), Duration.ofSeconds(10));
+    Limits limits = new Limits(20_000, 5, 10, 10, 100_000, 200, 5, 30, Duration.ofSeconds(10), Duration.ofSeconds(10));
 
     abstract Protocol protocol();
 
@@ -32,9 +34,15 @@ abstract class DoorTest implements Reception {
         return null;
     }
 
+    /** For everybody, the nearest too, in a minute that does not end. */
+    private PeerPace pace() {
+        return new PeerPace(limits.mailsAMinute(), peer -> false, InstantSource.fixed(Instant.EPOCH));
+    }
+
     @BeforeEach
     void open() {
-        door = new Listener(protocol(), new House("mx.example", limits, this, files, this::tls), "127.0.0.1", 0);
+        door = new Listener(
+                protocol(), new House("mx.example", limits, pace(), this, files, this::tls), "127.0.0.1", 0);
     }
 
     @AfterEach

@@ -52,7 +52,8 @@ class EndOfDataTest extends DoorTest {
     /** Every mix of these bytes, so that none was forgotten. */
     @Test
     void no_mix_of_line_ends_and_dots_brings_in_a_second_mail() throws IOException {
-        limits = new Limits(20_000, 5, 10, 10, 100_000, 100_000, 30, Duration.ofSeconds(60), Duration.ofSeconds(60));
+        limits = new Limits(
+                20_000, 5, 10, 10, 100_000, 100_000, 100_000, 30, Duration.ofSeconds(60), Duration.ofSeconds(60));
         shut();
         open();
         var peer = peer();

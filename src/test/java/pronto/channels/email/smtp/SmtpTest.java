@@ -1,8 +1,13 @@
 package pronto.channels.email.smtp;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -173,5 +178,42 @@ class SmtpTest extends DoorTest {
         assertThat(peer.ask("MAIL FROM:<luca@acme.example>")).startsWith("503");
         assertThat(peer.ask("RSET")).startsWith("250");
         assertThat(peer.ask("MAIL FROM:<luca@acme.example>")).startsWith("250");
+    }
+
+    @Test
+    void a_peer_that_sends_too_many_in_a_minute_has_to_come_again_and_keeps_its_conversation() throws IOException {
+        shut();
+        limits = new Limits(20_000, 5, 10, 10, 3, 200, 5, 30, Duration.ofSeconds(60), Duration.ofSeconds(60));
+        open();
+        var peer = peer();
+        for (int i = 0; i < 3; i++) {
+            assertThat(peer.ask("MAIL FROM:<marta@acme.example>")).startsWith("250");
+            peer.ask("RSET");
+        }
+
+        for (int i = 0; i < 8; i++) {
+            assertThat(peer.ask("MAIL FROM:<marta@acme.example>")).startsWith("450 4.7.1");
+        }
+        assertThat(peer.ask("NOOP")).startsWith("250");
+    }
+
+    @Test
+    void more_conversations_at_once_than_allowed_are_sent_away_until_one_ends() throws IOException {
+        var peers = new ArrayList<Peer>();
+        for (int i = 0; i < limits.connectionsEach(); i++) {
+            peers.add(peer());
+        }
+
+        try (var socket = new Socket("127.0.0.1", door.port())) {
+            socket.setSoTimeout(30_000);
+            assertThat(new String(socket.getInputStream().readNBytes(9), US_ASCII))
+                    .isEqualTo("421 4.7.0");
+        }
+        peers.getFirst().ask("QUIT");
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            try (var one = new Peer(door.port())) {
+                return one.ask(hello()).startsWith("250");
+            }
+        });
     }
 }
