@@ -22,6 +22,7 @@ import pronto.tickets.Tickets;
 import pronto.ui.Go;
 import pronto.ui.Invalid;
 import pronto.ui.NotFound;
+import pronto.ui.Said;
 import pronto.ui.Text;
 import pronto.ui.View;
 
