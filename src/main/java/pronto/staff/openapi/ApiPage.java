@@ -52,17 +52,27 @@ class ApiPage {
 
     private static ApiView.Route route(String method, String path, JsonNode operation, JsonNode schemas) {
         return new ApiView.Route(
+                operation.path("operationId").asString(""),
                 method.toUpperCase(Locale.ROOT),
                 path,
-                operation.path("summary").asString(""),
-                operation.path("description").asString(null),
+                operation
+                        .path(DescribedRoute.SCOPES)
+                        .valueStream()
+                        .map(scope -> scope.asString(""))
+                        .toList(),
                 operation
                         .path("parameters")
                         .valueStream()
-                        .map(parameter -> parameter.path("name").asString(""))
+                        .map(parameter -> parameter(parameter, schemas))
                         .toList(),
-                Sketch.of(content(operation.path("requestBody")), schemas),
+                Sketch.asked(content(operation.path("requestBody")), schemas),
                 given(operation.path("responses"), schemas));
+    }
+
+    private static String parameter(JsonNode parameter, JsonNode schemas) {
+        return parameter.path("name").asString("")
+                + (parameter.path("required").asBoolean(false) ? "*: " : ": ")
+                + Sketch.of(parameter.path("schema"), schemas);
     }
 
     private static @Nullable String given(JsonNode responses, JsonNode schemas) {

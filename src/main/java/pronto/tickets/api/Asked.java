@@ -1,8 +1,11 @@
 package pronto.tickets.api;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pronto.channels.EmailAddress;
@@ -61,11 +64,18 @@ class Asked {
     }
 
     static <E extends Enum<E>> E choice(Class<E> choices, String spelled, String field) {
-        try {
-            return Spelling.read(choices, spelled);
-        } catch (IllegalArgumentException none) {
-            throw new Invalid("not-a-choice", field);
-        }
+        return choice(EnumSet.allOf(choices), spelled, field);
+    }
+
+    static <E extends Enum<E>> E choice(Set<E> choices, String spelled, String field) {
+        return choices.stream()
+                .filter(one -> Spelling.of(one).equals(spelled))
+                .findFirst()
+                .orElseThrow(() -> new Invalid("not-a-choice", field, Map.of("choices", spelled(choices))));
+    }
+
+    private static String spelled(Set<? extends Enum<?>> choices) {
+        return choices.stream().map(Spelling::of).collect(Collectors.joining(", "));
     }
 
     Slice<TicketJson> listed(Tickets.Filter filter, Paging paging) {

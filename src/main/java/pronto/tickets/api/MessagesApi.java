@@ -4,9 +4,11 @@ import static org.springframework.http.HttpHeaders.IF_MATCH;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,6 +51,8 @@ class MessagesApi {
             @Nullable List<FilesSent.FileJson> attachments,
 
             @OneOf(names = {"inWork", "waitingForCustomer"}) @Nullable String then) {}
+
+    private static final Set<TicketState> THEN = EnumSet.of(TicketState.IN_WORK, TicketState.WAITING_FOR_CUSTOMER);
 
     private final Desk desk;
     private final Tickets tickets;
@@ -129,7 +133,7 @@ class MessagesApi {
     }
 
     private Reply reply(Said said) {
-        var then = said.then() == null ? null : Asked.choice(TicketState.class, said.then(), "then");
+        var then = said.then() == null ? null : Asked.choice(THEN, said.then(), "then");
         return new Reply(
                 body(said), people(said.to(), "to"), people(said.cc(), "cc"), files.kept(said.attachments()), then);
     }

@@ -47,9 +47,18 @@ class DescriptionTest extends RealDatabase {
                 .contains("technician", "auditor");
         assertThat(fields.path("teams").path("items").path("type").asString()).isEqualTo("string");
 
-        assertThat(stranger.get("/api").body()).contains("/api/v1/staff/{id}", "PATCH");
+        var page = stranger.get("/api").body();
+        assertThat(page)
+                .contains("/api/v1/staff/{id}", "PATCH", "Answer the customer, or leave a note")
+                .containsPattern("kind: \"(note|message)\" \\| \"(note|message)\"")
+                .contains("kind*:", "A token needs one of these scopes: write, admin.", "reads everything")
+                .contains("Idempotency-Key", "If-Match", "429")
+                .doesNotContain("staff.api.");
         for (var path : description.path("paths").propertyNames()) {
             assertThat(path).startsWith("/api/v1/");
+            for (var method : description.path("paths").path(path)) {
+                assertThat(method.path("summary").asString()).isNotEmpty().doesNotStartWith("staff.");
+            }
         }
     }
 }

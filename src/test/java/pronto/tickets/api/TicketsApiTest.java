@@ -250,7 +250,9 @@ class TicketsApiTest extends AtTheDesk {
 
         assertThat(first.path("items").get(0).path("subject").asString()).isEqualTo("Two");
         assertThat(second.path("items").get(0).path("subject").asString()).isEqualTo("One");
-        assertThat(program.get(TICKETS + "?state=lost").problem()).isEqualTo("not-a-choice");
+        var lost = program.get(TICKETS + "?state=lost");
+        assertThat(lost.problem()).isEqualTo("not-a-choice");
+        assertThat(lost.json().path("detail").asString()).contains("inWork", "waitingForCustomer");
     }
 
     @Test
