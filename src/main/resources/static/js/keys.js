@@ -2,7 +2,9 @@
 // Keys match the character typed, so they work on every layout; single ones are inert while typing or when switched off.
 const typing = (element) => element?.closest?.('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]');
 const on = () => document.documentElement.dataset.keys !== 'off';
-const visible = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled;
+// What lies in a closed menu is as far away as the menu.
+const handle = (element) => (element.closest('details.menu:not([open])')?.querySelector('summary') ?? element);
+const visible = (element) => handle(element).checkVisibility({ visibilityProperty: true }) && !element.disabled;
 const dialogOpen = () => document.querySelector('dialog[open]');
 
 let leader = '';
