@@ -8,6 +8,8 @@ import './palette.js';
 import './places.js';
 import './wide.js';
 import './queue.js';
+import './back.js';
+import './side.js';
 import './ticket.js';
 import './dialog.js';
 import './composer.js';

@@ -1,4 +1,5 @@
 // The list of tickets: keys, selection, and news that wait at the top so that no row moves under a pointer.
+import { leaveList } from './back.js';
 import { send } from './forms.js';
 
 const rows = () => [...document.querySelectorAll('#queue-list .q-row')];
@@ -15,6 +16,7 @@ document.addEventListener('click', (event) => {
   if (!row || event.ctrlKey || event.metaKey || event.shiftKey) return;
   mark(row);
   row.removeAttribute('data-arrived');
+  leaveList(row);
   document.getElementById('panes')?.setAttribute('data-show', 'detail');
 });
 

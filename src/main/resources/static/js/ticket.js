@@ -104,11 +104,6 @@ document.addEventListener('click', async (event) => {
     copied.classList.add('done');
     if (copied.dataset.copied) say(copied.dataset.copied);
   }
-  if (event.target.closest('[data-side]')) {
-    const panes = document.getElementById('panes');
-    if (panes.dataset.side === 'open') delete panes.dataset.side;
-    else panes.dataset.side = 'open';
-  } else if (!event.target.closest('.t-side')) document.getElementById('panes')?.removeAttribute('data-side');
   for (const menu of document.querySelectorAll('details.menu[open]')) {
     if (!menu.contains(event.target) || event.target.closest('.menu__list')) menu.open = false;
   }

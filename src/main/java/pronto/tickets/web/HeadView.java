@@ -1,5 +1,6 @@
 package pronto.tickets.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,11 @@ public record HeadView(
     /** Nobody writes on spam, nor on what leads elsewhere. */
     public boolean writing() {
         return acts.place();
+    }
+
+    /** How long it took until nothing more was to be done; null before that. */
+    public @Nullable Duration took() {
+        return turn == QueueRow.Turn.DONE ? Duration.between(openedAt, since) : null;
     }
 
     public String turnWord() {

@@ -1,5 +1,6 @@
 package pronto.tickets.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -85,7 +86,7 @@ class TicketViews {
                 ticket.unknown(),
                 ticket.openedAt(),
                 turn,
-                turn == QueueRow.Turn.FOR_PICKUP ? ticket.openedAt() : ticket.lastMessageAt(),
+                since(ticket, turn),
                 presence.on(ticket.id(), me.id()).stream()
                         .map(here -> new HeadView.Here(
                                 Avatar.of(here.name()), first(here.name()), here.doing() == Presence.Doing.WRITING))
@@ -95,6 +96,17 @@ class TicketViews {
                 answers.address(ticket, me),
                 takeOver(ticket, me, away),
                 lane.path());
+    }
+
+    private static Instant since(Ticket ticket, QueueRow.Turn turn) {
+        return switch (turn) {
+            case FOR_PICKUP -> ticket.openedAt();
+            case FOR_ANSWER, IN_WORK, FOR_CUSTOMER -> ticket.lastMessageAt();
+            case DONE ->
+                ticket.resolvedAt() != null
+                        ? ticket.resolvedAt()
+                        : ticket.closedAt() != null ? ticket.closedAt() : ticket.updatedAt();
+        };
     }
 
     /** How one takes what a colleague has, with one press; what nobody has, or who has it is away, is simply taken. */
