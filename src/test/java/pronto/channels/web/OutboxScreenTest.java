@@ -57,7 +57,7 @@ class OutboxScreenTest extends RealDatabase {
         send("marta@rossi.example", "La fattura");
 
         assertThat(giulia.get("/outbox").body())
-                .contains("No relay is set", "marta@rossi.example", "La fattura", "Waiting", "Take back");
+                .contains("No relay is set", "marta@rossi.example", "La fattura", "On its way", "Take back");
         assertThat(giulia.get("/outbox?state=sent").body()).contains("Nothing here");
     }
 
@@ -68,7 +68,7 @@ class OutboxScreenTest extends RealDatabase {
                 .param(marco.id())
                 .update();
 
-        assertThat(cast.browserOf(marco).get("/outbox").body()).contains("Posta in uscita", "In attesa", "Ritirati");
+        assertThat(cast.browserOf(marco).get("/outbox").body()).contains("Posta in uscita", "In partenza", "Ritirati");
     }
 
     @Test
@@ -104,7 +104,7 @@ class OutboxScreenTest extends RealDatabase {
         var answer = giulia.post(
                 "/outbox/deliveries/" + delivery + "/resends", Map.of("state", "alone"), "HX-Request", "true");
 
-        assertThat(answer.body()).contains("outgoing:" + sent.outgoing(), "Waiting");
+        assertThat(answer.body()).contains("outgoing:" + sent.outgoing(), "On its way");
         assertThat(answer.headers().firstValue("Pronto-Said").orElseThrow()).contains("pia%40rossi.example");
     }
 
