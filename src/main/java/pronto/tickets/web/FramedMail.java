@@ -19,7 +19,7 @@ final class FramedMail {
             + " sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox; img-src 'self' data:";
 
     private static final String STYLE = "html{color-scheme:light;background:#fff;color:#1b1c20;overflow-wrap:anywhere;"
-            + "font:14px/1.45 system-ui,sans-serif}body{margin:0}img{max-width:100%;height:auto}"
+            + "font:14px/1.45 Inter,\"Segoe UI\",Roboto,Helvetica,Arial,sans-serif}body{margin:12px}img{max-width:100%;height:auto}"
             + "blockquote{margin:0 0 0 8px;padding-left:8px;border-left:2px solid #d5d6db}pre{white-space:pre-wrap}";
 
     private FramedMail() {}
