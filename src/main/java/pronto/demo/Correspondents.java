@@ -8,9 +8,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +25,18 @@ final class Correspondents {
     /** What somebody needs to answer a mail. */
     record Got(String messageId, String replyTo, String subject) {}
 
+    private static final Pattern ADDRESS = Pattern.compile("(?i)RCPT TO:\\s*<([^<>]+)>.*");
+
     private @Nullable ServerSocket door;
     private final Map<String, Got> last = new ConcurrentHashMap<>();
 
-    void open(int port) {
+    /** The port it listens at. */
+    int open(int port) {
         try {
             var opened = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
             door = opened;
             Thread.ofVirtual().name("correspondents").start(() -> receive(opened));
+            return opened.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,18 +62,31 @@ final class Correspondents {
         try (socket) {
             var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             say(socket, "220 mail.example");
-            String to = "";
+            var to = new LinkedHashSet<String>();
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 var command = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(java.util.Locale.ROOT);
                 switch (command) {
                     case "RCPT" -> {
-                        to = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
-                        say(socket, "250 known");
+                        var address = ADDRESS.matcher(line);
+                        if (address.matches()) {
+                            to.add(address.group(1));
+                            say(socket, "250 known");
+                        } else {
+                            say(socket, "501 whom?");
+                        }
                     }
                     case "DATA" -> {
-                        say(socket, "354 go ahead");
-                        keep(to, in);
-                        say(socket, "250 taken");
+                        if (to.isEmpty()) {
+                            say(socket, "554 to nobody");
+                        } else {
+                            say(socket, "354 go ahead");
+                            keep(to, in);
+                            say(socket, "250 taken");
+                        }
+                    }
+                    case "MAIL", "RSET" -> {
+                        to.clear();
+                        say(socket, "250 fine");
                     }
                     case "QUIT" -> {
                         say(socket, "221 bye");
@@ -80,7 +100,7 @@ final class Correspondents {
         }
     }
 
-    private void keep(String to, BufferedReader in) throws IOException {
+    private void keep(Collection<String> to, BufferedReader in) throws IOException {
         var head = new StringBuilder();
         var inHead = true;
         for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
@@ -90,7 +110,8 @@ final class Correspondents {
                 head.append(folded ? " " + line.strip() : "\n" + line);
             }
         }
-        last.put(to, new Got(header(head, "Message-ID"), header(head, "Reply-To"), header(head, "Subject")));
+        var got = new Got(header(head, "Message-ID"), header(head, "Reply-To"), header(head, "Subject"));
+        to.forEach(address -> last.put(address, got));
     }
 
     private static String header(CharSequence head, String name) {
