@@ -71,6 +71,7 @@ function frames(root = document) {
 
 function frame(details, images = false) {
   const place = details.querySelector('.frame');
+  if (!place) return;
   const path = details.dataset.frame + (images ? '?images=1' : '');
   const known = place.querySelector('iframe');
   if (known?.getAttribute('src') === path || (known && !images)) return;

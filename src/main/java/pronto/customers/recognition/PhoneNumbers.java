@@ -2,15 +2,25 @@ package pronto.customers.recognition;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.ibm.icu.util.TimeZone;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import pronto.customers.NumberInText;
 
 /** Telephone numbers in the one form that is compared and kept: E.164, {@code +390612345678}. */
 public final class PhoneNumbers {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
+    private static final Pattern SAYS_SO = Pattern.compile("^\\+|\\d[ ./-]+\\d");
+    private static final int MOST = 20_000;
+    private static final long MOST_TRIES = 100;
 
     private PhoneNumbers() {}
 
@@ -47,6 +57,22 @@ public final class PhoneNumbers {
         } catch (NumberParseException e) {
             return e164;
         }
+    }
+
+    /** The numbers in a text. Bare digits are more often an order or a tax code: without {@code +} a mobile's, or spaced. */
+    public static List<NumberInText> in(String text, @Nullable String country) {
+        if (text.length() > MOST) {
+            return List.of();
+        }
+        return StreamSupport.stream(
+                        NUMBERS.findNumbers(text, country, Leniency.VALID, MOST_TRIES)
+                                .spliterator(),
+                        false)
+                .filter(found -> SAYS_SO.matcher(found.rawString()).find()
+                        || NUMBERS.getNumberType(found.number()) == PhoneNumberType.MOBILE)
+                .map(found -> new NumberInText(
+                        found.start(), found.end(), NUMBERS.format(found.number(), PhoneNumberFormat.E164)))
+                .toList();
     }
 
     /** The country a number without prefix is meant in: that of the customer's clock, or else of their language. */

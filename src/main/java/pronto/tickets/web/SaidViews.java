@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import pronto.channels.Automatic;
 import pronto.channels.Delivery;
 import pronto.channels.Evidence;
 import pronto.channels.Mailbox;
 import pronto.customers.Customer;
+import pronto.customers.NumberInText;
 import pronto.staff.Technician;
 import pronto.tickets.Message;
 import pronto.tickets.Ticket;
@@ -36,6 +38,7 @@ final class SaidViews {
         var poses = posing.contains(message.id());
         var name = poses && message.from() != null ? message.from().address() : name(message, writers);
         var path = "/tickets/" + ticket.code();
+        var report = !ours && message.automatic() == Automatic.BOUNCE;
         var framed = !ours && message.html() != null && needsFrame(message.html());
         var rich = ours && message.html() != null ? new Rich(message.html(), pictures(message, path)) : null;
         var home = message.home() == null ? null : homes.get(message.home());
@@ -44,9 +47,9 @@ final class SaidViews {
                 message.id(),
                 message.receivedAt(),
                 message.note() ? "msg--note" : "",
-                Avatar.of(poses ? "?" : name),
+                Avatar.of(poses || report ? "?" : name),
                 name,
-                ours ? null : TalkViews.nameOf(customer),
+                ours || report ? null : TalkViews.nameOf(customer),
                 badges(message, poses),
                 home == null ? null : home.code(),
                 ticket.merged() || ticket.spam() ? null : "move?message=" + message.id(),
@@ -55,7 +58,8 @@ final class SaidViews {
                         ? null
                         : TrustMark.of(
                                 message.trust(), message.incoming() == null ? null : evidence.get(message.incoming())),
-                message.unreadable() != null ? message.unreadable() : message.text(),
+                spoken(message.unreadable() != null ? message.unreadable() : message.text(), ticket, customer),
+                report,
                 whole(message),
                 rich,
                 framed,
@@ -71,6 +75,10 @@ final class SaidViews {
                 message.deliveries().stream().map(way -> way(way, path)).toList(),
                 undo ? path + "/messages/" + message.id() : null,
                 undo ? message.leavesAt() : null);
+    }
+
+    private static Spoken spoken(String words, Ticket ticket, @Nullable Customer customer) {
+        return new Spoken(words, NumberInText.of(words, customer, ticket.language()));
     }
 
     /** All of a mail without a page of its own, where something of it is not shown: what it quotes, and what stands under it. */

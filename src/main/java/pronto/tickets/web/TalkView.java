@@ -48,7 +48,8 @@ public record TalkView(
             @Nullable String move,
             @Nullable String answersAt,
             @Nullable TrustMark trust,
-            String words,
+            Spoken words,
+            boolean report,
             @Nullable String whole,
             @Nullable Rich rich,
             boolean framed,
@@ -72,6 +73,11 @@ public record TalkView(
             Instant at,
             @Nullable String answer,
             @Nullable String resend) {
+
+        /** Why it came back, as a word's last part; null where their server did not say, or not so that we understand. */
+        public @Nullable String why() {
+            return state.equals("BOUNCED") && answer != null ? Why.of(answer) : null;
+        }
 
         public String look() {
             return switch (state) {
