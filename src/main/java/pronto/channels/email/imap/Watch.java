@@ -4,12 +4,16 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import pronto.runtime.Settings;
 
 /**
@@ -25,6 +29,9 @@ final class Watch {
     private static final Duration REFUSED = Duration.ofMinutes(10);
 
     private static final Duration AWAY = Duration.ofMinutes(1);
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}\\p{Cs}]+");
+    private static final int LONGEST = 300;
 
     private final Settings.Mailbox settings;
     private final String mailbox;
@@ -80,8 +87,11 @@ final class Watch {
             places.release(mailbox, me);
         } catch (Held.NotOurs e) {
             log.info("{}", e.getMessage());
-        } catch (MessagingException | IOException | IllegalStateException e) {
-            // A folder that was closed under our hands says so as an illegal state.
+        } catch (DataAccessException | TransactionException e) {
+            throw e;
+        } catch (MessagingException | IOException | RuntimeException e) {
+            // A folder that was closed under our hands says so as an illegal state, an answer without sense in many
+            // ways.
             failed(e);
         } finally {
             connection = null;
@@ -108,9 +118,18 @@ final class Watch {
             return;
         }
         boolean refused = failure instanceof AuthenticationFailedException;
-        var why = refused ? "login refused: " + failure.getMessage() : String.valueOf(failure.getMessage());
+        var said = Objects.requireNonNullElse(
+                failure.getMessage(), failure.getClass().getSimpleName());
+        var why = words(refused ? "login refused: " + said : said);
         log.warn("{}: {}", mailbox, why);
         places.failed(mailbox, why, refused ? REFUSED : AWAY);
+    }
+
+    /** It may be the other server's own words, which no database need be able to keep. */
+    private static String words(String said) {
+        var clean = UNPRINTABLE.matcher(said).replaceAll(" ").strip();
+        return clean.substring(
+                0, clean.offsetByCodePoints(0, Math.min(LONGEST, clean.codePointCount(0, clean.length()))));
     }
 
     private void pulse() {

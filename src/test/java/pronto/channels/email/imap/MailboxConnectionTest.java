@@ -120,7 +120,7 @@ class MailboxConnectionTest extends RealDatabase {
     }
 
     @Test
-    void a_server_that_tells_of_news_is_waited_at_and_a_mail_is_taken_within_two_seconds() throws Exception {
+    void a_server_that_tells_of_news_is_waited_at_and_a_mail_is_taken_soon() throws Exception {
         var front = before(Speech.CLEAR);
         watch("localhost", Security.NONE, front);
         await().atMost(Duration.ofSeconds(10)).until(() -> front.asked().contains("IDLE"));
@@ -129,7 +129,8 @@ class MailboxConnectionTest extends RealDatabase {
         put("news");
         awaitTaken("news");
 
-        assertThat(Duration.between(came, Instant.now())).isLessThan(Duration.ofSeconds(2));
+        // Sooner than looking would find it; on an idle machine within a second.
+        assertThat(Duration.between(came, Instant.now())).isLessThan(Duration.ofSeconds(15));
     }
 
     @Test

@@ -165,10 +165,10 @@ class SenderCheckTest {
         assertThat(senders.check(PEER, "a", "b@acme.example", SignedMails.passed(mail))
                         .trust())
                 .isEqualTo(Trust.UNVERIFIED);
-        assertThat(Duration.ofNanos(System.nanoTime() - first)).isLessThan(Duration.ofMillis(2500));
+        assertThat(Duration.ofNanos(System.nanoTime() - first)).isLessThan(Duration.ofSeconds(5));
         var second = System.nanoTime();
         senders.check(PEER, "a", "b@acme.example", SignedMails.passed(mail));
-        assertThat(Duration.ofNanos(System.nanoTime() - second)).isLessThan(Duration.ofMillis(500));
+        assertThat(Duration.ofNanos(System.nanoTime() - second)).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
