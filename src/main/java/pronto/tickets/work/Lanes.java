@@ -117,8 +117,10 @@ public class Lanes {
 
     private List<Unfiled> unfiled(String which, @Nullable Long before, int limit) {
         return db.sql(
-                        "select u.*, h.name as put_away_name from tickets.unfiled u left join staff.technician h on h.id = u.put_away_by"
-                                + which)
+                        // Not a join: it would put the list out of the order of its index, and all of it would be
+                        // sorted.
+                        "select u.*, (select name from staff.technician h where h.id = u.put_away_by) as put_away_name"
+                                + " from tickets.unfiled u" + which)
                 .param("before", before == null ? Long.MAX_VALUE : before)
                 .param("limit", limit)
                 .query((row, number) -> new Unfiled(
