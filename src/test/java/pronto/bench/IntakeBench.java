@@ -27,10 +27,12 @@ final class IntakeBench {
 
     Figures run(Path folder) throws Exception {
         var figures = new Figures("intake");
+        var stages = new Figures("stages");
         try (var pronto = Installation.start(folder.resolve("home"), "--pronto.mail.authserv=" + Mails.AUTHSERV)) {
             send(pronto, "warm", 4, WARM_UP);
             awaitFiled(pronto, WARM_UP);
             var sent = WARM_UP;
+            var costs = new StageCosts(pronto);
             for (var connections : CONNECTIONS) {
                 var run = send(pronto, "run" + connections, connections, mails);
                 sent += mails;
@@ -50,10 +52,18 @@ final class IntakeBench {
                 row.put("confirmed of the floor", floor / (double) run.nanos());
                 row.put("on tickets of the floor", floor / (double) filed);
                 figures.row(row);
+                var stage = new LinkedHashMap<String, Object>();
+                stage.put("connections", connections);
+                stage.putAll(costs.since(mails));
+                stages.row(stage);
             }
             figures.note(
                     "The floor's files and rows are copies of those that Pronto wrote for these very mails: two forced"
                             + " files at most, a commit for accepting, a commit for filing, each row a statement.");
+            stages.note(
+                    "Milliseconds by the clock for each mail, waiting included: of forced files, of other mails' commits,"
+                            + " of a processor. Indexing goes on behind.");
+            figures.also(stages);
         }
         return figures;
     }
