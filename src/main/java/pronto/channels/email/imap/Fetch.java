@@ -5,11 +5,13 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pronto.channels.email.ArrivingMail;
@@ -24,6 +26,7 @@ final class Fetch {
     private static final int PORTION = 200;
     private static final int TOGETHER = 50;
     private static final int TRIES = 5;
+    private static final long UNKNOWN = -1;
     private static final long SMALL = 256 * 1024L;
     private static final long IN_MEMORY = 4 * 1024 * 1024L;
     /** What lay there before is searched by day, in a zone we do not know. */
@@ -98,15 +101,16 @@ final class Fetch {
             throws MessagingException, IOException {
         var small = new ArrayList<Long>();
         long inMemory = 0;
-        for (var mail : numbers.sizes(portion).entrySet()) {
+        for (var mail : sizes(numbers, portion).entrySet()) {
             long size = mail.getValue();
-            if (!small.isEmpty() && (size > SMALL || inMemory + size > IN_MEMORY)) {
+            boolean alone = size > SMALL || size == UNKNOWN;
+            if (!small.isEmpty() && (alone || inMemory + size > IN_MEMORY)) {
                 takeSmall(connection, numbers, place, small);
                 small.clear();
                 inMemory = 0;
             }
-            if (size > SMALL) {
-                takeOne(connection, place, mail.getKey(), size);
+            if (alone) {
+                takeOne(connection, numbers, place, mail.getKey(), size);
             } else {
                 small.add(mail.getKey());
                 inMemory += size;
@@ -116,6 +120,24 @@ final class Fetch {
             takeSmall(connection, numbers, place, small);
         }
         mailbox.past(place.validity(), portion.getLast());
+    }
+
+    /** Whatever is not spoken of is gone, but for what the server lists still: that would be lost if we went past it. */
+    private static Map<Long, Long> sizes(Numbers numbers, List<Long> portion) throws MessagingException {
+        var told = numbers.sizes(portion);
+        if (told.size() == portion.size()) {
+            return told;
+        }
+        var untold = numbers.stillThere(
+                portion.stream().filter(uid -> !told.containsKey(uid)).toList());
+        var sizes = new LinkedHashMap<Long, Long>();
+        for (var uid : portion) {
+            var size = told.get(uid);
+            if (size != null || untold.contains(uid)) {
+                sizes.put(uid, size == null ? UNKNOWN : size);
+            }
+        }
+        return sizes;
     }
 
     private void takeSmall(Connection connection, Numbers numbers, Place place, List<Long> uids)
@@ -141,7 +163,7 @@ final class Fetch {
                 together.clear();
             }
             if (body == null) {
-                takeOne(connection, place, uid, 0);
+                takeOne(connection, numbers, place, uid, 0);
             }
         }
         keep(place, together);
@@ -171,13 +193,18 @@ final class Fetch {
         }
     }
 
-    private void takeOne(Connection connection, Place place, long uid, long size)
+    private void takeOne(Connection connection, Numbers numbers, Place place, long uid, long told)
             throws MessagingException, IOException {
-        var mail = (IMAPMessage) connection.folder().getMessageByUID(uid);
-        if (mail == null) {
-            return;
-        }
+        IMAPMessage mail = null;
         try {
+            mail = (IMAPMessage) connection.folder().getMessageByUID(uid);
+            if (mail == null) {
+                if (numbers.stillThere(List.of(uid)).contains(uid)) {
+                    throw new MessagingException("mail " + uid + " is listed, and nothing is told of it");
+                }
+                return;
+            }
+            long size = told == UNKNOWN ? mail.getSizeLong() : told;
             if (size > limit) {
                 leave(place, uid, mail, size, "too-large");
             } else {
@@ -186,7 +213,7 @@ final class Fetch {
         } catch (MessageRemovedException e) {
             log.debug("{}: {} is gone", mailbox.name(), uid);
         } catch (MessagingException e) {
-            refused(connection, place, uid, mail, size, e);
+            refused(connection, place, uid, mail, Math.max(0, told), e);
         }
     }
 
@@ -200,7 +227,12 @@ final class Fetch {
 
     /** A server that lives and will not give out one mail must not hold back those behind it. */
     private void refused(
-            Connection connection, Place place, long uid, IMAPMessage mail, long size, MessagingException failure)
+            Connection connection,
+            Place place,
+            long uid,
+            @Nullable IMAPMessage mail,
+            long size,
+            MessagingException failure)
             throws MessagingException {
         tries = stuckAt == uid ? tries + 1 : 1;
         stuckAt = uid;
@@ -211,7 +243,10 @@ final class Fetch {
         leave(place, uid, mail, size, "not-given");
     }
 
-    private void leave(Place place, long uid, IMAPMessage mail, long size, String why) {
-        mailbox.left(place.validity(), uid, LeftMail.of(mail, why, size));
+    private void leave(Place place, long uid, @Nullable IMAPMessage mail, long size, String why) {
+        mailbox.left(
+                place.validity(),
+                uid,
+                mail == null ? new LeftMail(why, size, null, null) : LeftMail.of(mail, why, size));
     }
 }

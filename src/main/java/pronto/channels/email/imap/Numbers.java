@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.protocol.BODY;
@@ -52,6 +53,11 @@ record Numbers(IMAPFolder folder) {
         }
         sizes.values().removeIf(size -> size < 0);
         return sizes;
+    }
+
+    /** Those of them that the server lists. */
+    Set<Long> stillThere(List<Long> uids) throws MessagingException {
+        return Set.copyOf(search("UID " + set(uids)));
     }
 
     /** Whole mails in memory, without marking them as read. */

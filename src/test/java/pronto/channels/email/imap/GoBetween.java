@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -39,6 +41,8 @@ final class GoBetween implements AutoCloseable {
     private final SSLContext tls;
     private final Collection<String> asked = new ConcurrentLinkedQueue<>();
     private final Collection<Socket> open = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger altered = new AtomicInteger();
+    private volatile UnaryOperator<String> answers = UnaryOperator.identity();
 
     GoBetween(int server, Speech speech, boolean idle) throws Exception {
         this.server = server;
@@ -47,6 +51,16 @@ final class GoBetween implements AutoCloseable {
         this.tls = context();
         this.door = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         Thread.ofVirtual().start(this::welcome);
+    }
+
+    /** What becomes of each line that the server says from now on. */
+    void answers(UnaryOperator<String> made) {
+        answers = made;
+    }
+
+    /** How many lines became something else. */
+    int altered() {
+        return altered.get();
     }
 
     int port() {
@@ -141,8 +155,8 @@ final class GoBetween implements AutoCloseable {
                 var line = line(from.getInputStream());
                 if (asking) {
                     heard(line);
-                } else if (!idle && line.contains("CAPABILITY")) {
-                    line = line.replace(" IDLE", "");
+                } else {
+                    line = made(!idle && line.contains("CAPABILITY") ? line.replace(" IDLE", "") : line);
                 }
                 to.getOutputStream().write(line.getBytes(StandardCharsets.ISO_8859_1));
                 to.getOutputStream().flush();
@@ -151,6 +165,14 @@ final class GoBetween implements AutoCloseable {
             close(from);
             close(to);
         }
+    }
+
+    private String made(String line) {
+        var made = answers.apply(line);
+        if (!made.equals(line)) {
+            altered.incrementAndGet();
+        }
+        return made;
     }
 
     private String heard(String line) {

@@ -17,10 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
@@ -50,6 +55,7 @@ class MailboxConnectionTest extends RealDatabase {
 
     @BeforeEach
     void openMailbox() throws Exception {
+        db.sql("delete from channels.mailbox_left").update();
         db.sql("delete from channels.mailbox").update();
         server.start();
         support = server.setUser("support@pronto.example", "secret");
@@ -120,7 +126,7 @@ class MailboxConnectionTest extends RealDatabase {
     }
 
     @Test
-    void a_server_that_tells_of_news_is_waited_at_and_a_mail_is_taken_soon() throws Exception {
+    void a_server_that_tells_of_news_is_waited_at_and_a_mail_is_taken_at_once() throws Exception {
         var front = before(Speech.CLEAR);
         watch("localhost", Security.NONE, front);
         await().atMost(Duration.ofSeconds(10)).until(() -> front.asked().contains("IDLE"));
@@ -129,7 +135,7 @@ class MailboxConnectionTest extends RealDatabase {
         put("news");
         awaitTaken("news");
 
-        // Sooner than looking would find it; on an idle machine within a second.
+        // Much sooner than it would be found by looking; on an idle machine within a second.
         assertThat(Duration.between(came, Instant.now())).isLessThan(Duration.ofSeconds(15));
     }
 
@@ -145,6 +151,68 @@ class MailboxConnectionTest extends RealDatabase {
 
         awaitTaken("first", "later");
         assertThat(front.asked()).doesNotContain("IDLE");
+    }
+
+    /** Each spoils a line of the server's, as a broken or a hostile one would say it. */
+    static Stream<Named<UnaryOperator<String>>> nonsense() {
+        return Stream.of(
+                Named.of("bytes without sense", line -> "\u0000\u00ff({[ nonsense \"\r\n"),
+                Named.of("a number that is none", line -> line.replaceAll("UID \\d+", "UID x")),
+                Named.of("a number that is too large", line -> line.replaceAll("UID \\d+", "UID 99999999999999999999")),
+                Named.of("a size below nothing", line -> line.replaceAll("RFC822.SIZE \\d+", "RFC822.SIZE -7")),
+                Named.of("brackets that do not close", line -> line.contains("FETCH") ? "* 1 FETCH (((\r\n" : line),
+                Named.of("mails that are not there", line -> line.replaceAll("^\\* 1 FETCH", "* 77777 FETCH")),
+                Named.of("numbers that are none", line -> line.replaceAll("^\\* SEARCH .*", "* SEARCH a b c")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void a_server_that_speaks_nonsense_harms_nothing_and_its_mail_is_taken_when_it_is_itself_again(
+            UnaryOperator<String> nonsense) throws Exception {
+        var front = before(Speech.CLEAR);
+        front.answers(nonsense);
+        var subject = "nonsense " + UUID.randomUUID();
+        put(subject);
+        watch("localhost", Security.NONE, front);
+        await().atMost(Duration.ofSeconds(60)).until(() -> front.altered() > 0);
+
+        front.answers(UnaryOperator.identity());
+        var next = "next " + UUID.randomUUID();
+        put(next);
+
+        // It may have failed meanwhile, and is then left alone for a while.
+        await().atMost(Duration.ofSeconds(90)).until(() -> {
+            db.sql("update channels.mailbox set next_try_at = null").update();
+            return subjects().containsAll(List.of(subject, next));
+        });
+        assertThat(subjects()).containsOnlyOnce(subject).containsOnlyOnce(next);
+    }
+
+    @Test
+    void a_mail_of_which_a_server_tells_nothing_is_listed_and_holds_back_none() throws Exception {
+        var front = before(Speech.CLEAR);
+        front.answers(line -> line.startsWith("* 1 FETCH") && !line.contains("{") ? "* 1 FETCH (FLAGS ())\r\n" : line);
+        put("silence");
+        var next = "next " + UUID.randomUUID();
+        put(next);
+
+        watch("localhost", Security.NONE, front);
+
+        await().atMost(Duration.ofSeconds(90)).until(() -> {
+            db.sql("update channels.mailbox set next_try_at = null").update();
+            return subjects().contains(next);
+        });
+        assertThat(db.sql(
+                                "select reason from channels.mailbox_left where mailbox = (select name from channels.mailbox)")
+                        .query(String.class)
+                        .list())
+                .containsExactly("not-given");
+    }
+
+    private List<String> subjects() {
+        return db.sql("select id from channels.incoming order by id")
+                .query((row, number) -> mails.read(row.getLong("id")).subject())
+                .list();
     }
 
     private GoBetween before(Speech speech) throws Exception {
