@@ -72,7 +72,7 @@ class DatabaseClock implements InstantSource, TimeShift, ChangeListener, Disposa
                 .param("seconds", shift.toMillis() / 1000.0)
                 .update();
         changes.getObject().record("clock", "shift");
-        reading = ask();
+        read();
     }
 
     @Override
@@ -80,6 +80,11 @@ class DatabaseClock implements InstantSource, TimeShift, ChangeListener, Disposa
         if (seen.stream().anyMatch(change -> change.topic().equals("clock"))) {
             askAgain();
         }
+    }
+
+    /** One at a time: an answer that was long on its way never takes the place of a later one. */
+    private synchronized void read() {
+        reading = ask();
     }
 
     private Reading ask() {
@@ -100,7 +105,7 @@ class DatabaseClock implements InstantSource, TimeShift, ChangeListener, Disposa
 
     private void askAgain() {
         try {
-            reading = ask();
+            read();
         } catch (DataAccessException e) {
             log.debug("The database does not tell the time; counting on", e);
         }

@@ -1,16 +1,13 @@
 package pronto.channels.email.imap;
 
 import jakarta.mail.Flags;
-import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPStore;
 
 /** What happens on the server to a mail that is safely kept here. */
 sealed interface Afterwards {
 
-    void settle(IMAPStore store, IMAPFolder folder, Message[] mails) throws MessagingException;
+    void settle(Connection connection, Message[] mails) throws MessagingException;
 
     static Afterwards of(String written) {
         if (written.equals("delete")) {
@@ -25,25 +22,23 @@ sealed interface Afterwards {
     record Flag() implements Afterwards {
 
         @Override
-        public void settle(IMAPStore store, IMAPFolder folder, Message[] mails) throws MessagingException {
-            folder.setFlags(mails, new Flags(Flags.Flag.SEEN), true);
+        public void settle(Connection connection, Message[] mails) throws MessagingException {
+            connection.folder().setFlags(mails, new Flags(Flags.Flag.SEEN), true);
         }
     }
 
     record Move(String folder) implements Afterwards {
 
         @Override
-        public void settle(IMAPStore store, IMAPFolder from, Message[] mails) throws MessagingException {
-            var to = store.getFolder(folder);
-            if (!to.exists()) {
-                to.create(Folder.HOLDS_MESSAGES);
-            }
+        public void settle(Connection connection, Message[] mails) throws MessagingException {
+            var from = connection.folder();
+            var to = connection.beside(folder);
             from.setFlags(mails, new Flags(Flags.Flag.SEEN), true);
-            if (store.hasCapability("MOVE")) {
+            if (connection.offers("MOVE")) {
                 from.moveMessages(mails, to);
             } else {
                 from.copyMessages(mails, to);
-                remove(store, from, mails);
+                remove(connection, mails);
             }
         }
     }
@@ -51,15 +46,16 @@ sealed interface Afterwards {
     record Delete() implements Afterwards {
 
         @Override
-        public void settle(IMAPStore store, IMAPFolder folder, Message[] mails) throws MessagingException {
-            remove(store, folder, mails);
+        public void settle(Connection connection, Message[] mails) throws MessagingException {
+            remove(connection, mails);
         }
     }
 
     /** Without UIDPLUS the rest of what is marked goes too, as with any mail program. */
-    private static void remove(IMAPStore store, IMAPFolder folder, Message[] mails) throws MessagingException {
+    private static void remove(Connection connection, Message[] mails) throws MessagingException {
+        var folder = connection.folder();
         folder.setFlags(mails, new Flags(Flags.Flag.DELETED), true);
-        if (store.hasCapability("UIDPLUS")) {
+        if (connection.offers("UIDPLUS")) {
             folder.expunge(mails);
         } else {
             folder.expunge();

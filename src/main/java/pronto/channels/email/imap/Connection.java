@@ -49,13 +49,30 @@ record Connection(IMAPStore store, IMAPFolder folder) implements AutoCloseable {
         return properties;
     }
 
+    /** Asked on the folder's connection: the store would sign in to a second one for it, with what it knew at first. */
+    boolean offers(String capability) throws MessagingException {
+        return (boolean) folder.doCommand(protocol -> protocol.hasCapability(capability));
+    }
+
     boolean canIdle() throws MessagingException {
-        return store.hasCapability("IDLE");
+        return offers("IDLE");
+    }
+
+    /** A folder beside this one, which is made if it is missing. */
+    Folder beside(String name) throws MessagingException {
+        folder.doCommand(protocol -> {
+            var listed = protocol.list("", name);
+            if (listed == null || listed.length == 0) {
+                protocol.create(name);
+            }
+            return null;
+        });
+        return store.getFolder(name);
     }
 
     /** Whether it is one mail that fails, or all of it. */
     boolean isAlive() {
-        return store.isConnected() && folder.isOpen();
+        return folder.isOpen();
     }
 
     /** From whatever thread: one that waits on this connection wakes up with an error. */

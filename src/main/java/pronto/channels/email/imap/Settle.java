@@ -16,7 +16,7 @@ record Settle(Held mailbox, Afterwards afterwards) {
                     .filter(mail -> mail != null && !mail.isExpunged())
                     .toArray(Message[]::new);
             if (there.length > 0) {
-                afterwards.settle(connection.store(), connection.folder(), there);
+                afterwards.settle(connection, there);
             }
             mailbox.settled(validity, uids);
         }
