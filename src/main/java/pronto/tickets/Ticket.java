@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import pronto.channels.Trust;
 import pronto.customers.Recognition;
+import pronto.sla.Priority;
 
 /** The case of one report. {@code version} grows with every change that can be seen. */
 public record Ticket(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pronto.sla.Priority;
 
 /** The tickets there are. */
 public interface Tickets {

@@ -9,7 +9,8 @@
             "channels",
             "staff",
             "customers",
-            "knowledge"
+            "knowledge",
+            "sla"
         })
 package pronto.tickets;
 

@@ -21,7 +21,8 @@ class SchemaTest {
                 select c.oid, n.nspname || '.' || c.relname as name, c.relkind
                   from pg_class c join pg_namespace n on n.oid = c.relnamespace
                  where n.nspname in
-                       ('runtime', 'timeline', 'files', 'channels', 'staff', 'customers', 'knowledge', 'tickets')
+                       ('runtime', 'timeline', 'files', 'channels', 'staff', 'customers', 'knowledge', 'sla',
+                        'tickets')
                    and c.relname <> 'flyway_schema_history'
             ), lines as (
                 select name as place, 1 as part, a.attnum::text as nth,

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pronto.tickets.Priority;
+import pronto.sla.Priority;
 import pronto.ui.Avatar;
 import pronto.ui.View;
 

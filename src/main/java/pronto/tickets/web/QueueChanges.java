@@ -3,7 +3,7 @@ package pronto.tickets.web;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import pronto.tickets.Priority;
+import pronto.sla.Priority;
 import pronto.tickets.work.QueueLine;
 import pronto.ui.View;
 

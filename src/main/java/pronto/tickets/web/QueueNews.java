@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pronto.tickets.Priority;
+import pronto.sla.Priority;
 import pronto.ui.View;
 
 /** How many tickets came since the list was drawn: they wait here, so that no row moves under a pointer. */

@@ -3,7 +3,7 @@ package pronto.tickets.web;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import pronto.tickets.Priority;
+import pronto.sla.Priority;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
 import pronto.tickets.work.QueueLine;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pronto.customers.Contact;
-import pronto.tickets.Priority;
+import pronto.sla.Priority;
 import pronto.ui.View;
 
 /** Who a ticket is about: what explains it, and never the only copy of an action. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pronto.runtime.Spelling;
-import pronto.tickets.Priority;
+import pronto.sla.Priority;
 import pronto.tickets.TicketState;
 
 /** The open tickets, the most urgent first: each question is one bounded walk along one index. */

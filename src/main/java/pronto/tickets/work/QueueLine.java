@@ -12,8 +12,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import pronto.channels.Trust;
 import pronto.customers.Recognition;
+import pronto.sla.Priority;
 import pronto.tickets.Channel;
-import pronto.tickets.Priority;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
 
