@@ -4,11 +4,14 @@ import static java.time.Duration.ofHours;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
+import javax.sql.DataSource;
 import org.assertj.core.data.TemporalUnitOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +28,10 @@ class DatabaseClockTest {
 
     private static final TemporalUnitOffset ABOUT = within(10, ChronoUnit.SECONDS);
 
-    private final JdbcClient database = withAClockOfItsOwn();
+    private static final int LOCK = 4711;
+
+    private final DataSource source = withAClockOfItsOwn();
+    private final JdbcClient database = JdbcClient.create(source);
     private DatabaseClock clock;
 
     @BeforeEach
@@ -85,6 +91,46 @@ class DatabaseClockTest {
         assertThat(clock.instant()).isAfterOrEqualTo(before);
     }
 
+    @Test
+    void an_answer_that_was_long_on_its_way_does_not_take_the_place_of_a_later_one() throws Exception {
+        theFirstAnswerTakesUntilTheLockIsLetGo();
+        try (var other = source.getConnection();
+                var statement = other.createStatement()) {
+            statement.execute("select pg_advisory_lock(" + LOCK + ")");
+            var first = Thread.ofPlatform().start(this::hearOfAShift);
+            await().until(() -> database.sql(
+                                    "select count(*) from pg_locks where locktype = 'advisory' and not granted and database ="
+                                            + " (select oid from pg_database where datname = current_database())")
+                            .query(Long.class)
+                            .single()
+                    == 1);
+            database.sql("update runtime.installation set clock_shift = interval '2 days'")
+                    .update();
+            var second = Thread.ofPlatform().start(this::hearOfAShift);
+            await().until(() ->
+                    EnumSet.of(Thread.State.BLOCKED, Thread.State.TERMINATED).contains(second.getState()));
+            statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+            first.join();
+            second.join();
+        }
+
+        assertThat(clock.current()).isEqualTo(Duration.ofDays(2));
+        database.sql("update runtime.installation set clock_shift = interval '0'")
+                .update();
+    }
+
+    private void hearOfAShift() {
+        clock.changed(List.of(new Change("clock", "shift", Instant.now())));
+    }
+
+    private void theFirstAnswerTakesUntilTheLockIsLetGo() {
+        database.sql("create sequence ahead.asked").update();
+        database.sql("create or replace function ahead.clock_timestamp() returns timestamptz language plpgsql as"
+                        + " $$ begin if nextval('ahead.asked') = 1 then perform pg_advisory_xact_lock(" + LOCK
+                        + "); end if; return pg_catalog.clock_timestamp(); end $$")
+                .update();
+    }
+
     private DatabaseClock node() {
         return new DatabaseClock(database, new StaticListableBeanFactory().getBeanProvider(Changes.class));
     }
@@ -96,14 +142,13 @@ class DatabaseClockTest {
     }
 
     /** Its {@code clock_timestamp()} is found before PostgreSQL's own. */
-    private static JdbcClient withAClockOfItsOwn() {
+    private static DataSource withAClockOfItsOwn() {
         var fresh = TestDatabases.fresh();
         var source = new DriverManagerDataSource(
                 fresh.url() + (fresh.url().contains("?") ? "&" : "?") + "options=-c%20search_path=ahead,pg_catalog",
                 fresh.user(),
                 fresh.password());
-        var database = JdbcClient.create(source);
-        database.sql("create schema ahead").update();
-        return database;
+        JdbcClient.create(source).sql("create schema ahead").update();
+        return source;
     }
 }
