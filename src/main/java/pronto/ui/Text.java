@@ -5,6 +5,7 @@ import com.ibm.icu.text.NumberFormat;
 import gg.jte.Content;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -86,6 +87,18 @@ public final class Text {
     /** {@code 3 Nov}, and the year where it is another. */
     public String day(Instant at) {
         return write(at, at.atZone(zone).getYear() == today().getYear() ? "d MMM" : "d MMM yyyy");
+    }
+
+    /** A moment that is planned, with its weekday, and its seconds where it has some: {@code Tue 24 Nov 10:12}. */
+    public String moment(Instant at) {
+        var then = at.atZone(zone);
+        return weekday(then.toLocalDate()) + ' ' + write(at, then.getSecond() == 0 ? "HH:mm" : "HH:mm:ss");
+    }
+
+    /** {@code Tue 24 Nov}, and the year where it is another. */
+    public String weekday(LocalDate date) {
+        var pattern = date.getYear() == today().getYear() ? "EEE d MMM" : "EEE d MMM yyyy";
+        return DateTimeFormatter.ofPattern(pattern, locale()).format(date);
     }
 
     /** All of it, for a title: {@code Monday 23 November 2026, 10:12:07 CET}. */
