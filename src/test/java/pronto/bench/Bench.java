@@ -16,6 +16,8 @@ final class Bench {
     }
 
     private static final Map<String, Benchmark> BENCHMARKS = Map.of(
+            "clocks",
+            ClocksBench::run,
             "imap",
             new ImapBench(10_000)::run,
             "intake",

@@ -123,4 +123,10 @@ class DaylightSavingTest {
         var diary = Diary.in("Asia/Beirut").on("SUN", "00:00-24:00");
         assertThat(diary.due("2026-03-28 12:00", "1h")).isEqualTo(diary.at("2026-03-29 02:00"));
     }
+
+    @Test
+    void hours_that_end_where_the_repeated_hour_begins_hold_nothing_of_it() {
+        var diary = Diary.in("Europe/Rome").on("SUN", "01:00-02:00").on("MON", "09:00-10:00");
+        assertThat(diary.due("2026-10-25 00:00", "1h30m")).isEqualTo(diary.at("2026-10-26 09:30"));
+    }
 }

@@ -3,7 +3,6 @@ package pronto.sla.hours;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.zone.ZoneOffsetTransition;
 
 /**
  * When a local time happens, in seconds since 1970. One that does not exist is the next that does; of one that exists
@@ -34,11 +33,16 @@ final class LocalTimes {
             return begin(date.plusDays(1), 0);
         }
         var local = at(date, second);
-        ZoneOffsetTransition change = zone.getRules().getTransition(local);
+        var change = zone.getRules().getTransition(local);
         if (change == null) {
             return local.toEpochSecond(zone.getRules().getOffset(local));
         }
-        return change.isGap() ? change.toEpochSecond() : local.toEpochSecond(change.getOffsetAfter());
+        if (change.isGap()) {
+            return change.toEpochSecond();
+        }
+        // Hours until two o'clock hold nothing that comes twice when the clock goes back from three to two.
+        var atItsBeginning = local.equals(change.getDateTimeAfter());
+        return local.toEpochSecond(atItsBeginning ? change.getOffsetBefore() : change.getOffsetAfter());
     }
 
     private static LocalDateTime at(LocalDate date, int second) {
