@@ -187,6 +187,7 @@ table customers.customer (row-level security, forced)
     constraint customer_language_check CHECK ((language = ANY (ARRAY['en'::text, 'it'::text])))
     constraint customer_pkey PRIMARY KEY (id)
     CREATE INDEX customer_name ON customers.customer USING btree (name_key, id)
+    CREATE INDEX customer_plan ON customers.customer USING btree (lower((plan COLLATE "C"))) WHERE (plan IS NOT NULL)
     policy customer_wall using runtime.sees(id)
 
 sequence customers.customer_number
@@ -197,6 +198,19 @@ table customers.email_domain (row-level security, forced)
     constraint email_domain_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers.customer(id) ON DELETE CASCADE
     constraint email_domain_pkey PRIMARY KEY (domain)
     CREATE INDEX email_domain_customer ON customers.email_domain USING btree (customer_id)
+    policy customer_wall using runtime.sees(customer_id)
+
+table customers.plan_period (row-level security, forced)
+    customer_id bigint not null
+    from_at timestamp with time zone not null
+    plan text
+    written_at timestamp with time zone not null
+    written_by text not null
+    begun boolean not null
+    constraint plan_period_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers.customer(id) ON DELETE CASCADE
+    constraint plan_period_pkey PRIMARY KEY (customer_id, from_at)
+    CREATE INDEX plan_period_coming ON customers.plan_period USING btree (from_at) WHERE (NOT begun)
+    CREATE INDEX plan_period_plan ON customers.plan_period USING btree (lower((plan COLLATE "C"))) WHERE (plan IS NOT NULL)
     policy customer_wall using runtime.sees(customer_id)
 
 table customers.platform (row-level security, forced)
@@ -315,6 +329,44 @@ table runtime.scheduled_tasks
     CREATE INDEX scheduled_tasks_execution ON runtime.scheduled_tasks USING btree (execution_time)
     CREATE INDEX scheduled_tasks_heartbeat ON runtime.scheduled_tasks USING btree (last_heartbeat)
     CREATE INDEX scheduled_tasks_priority ON runtime.scheduled_tasks USING btree (priority DESC, execution_time)
+
+table sla.calendar
+    id bigint not null generated always as identity
+    name text not null
+    version integer not null default 1
+    removed_at timestamp with time zone
+    constraint calendar_pkey PRIMARY KEY (id)
+    CREATE UNIQUE INDEX calendar_name ON sla.calendar USING btree (lower((name COLLATE "C"))) WHERE (removed_at IS NULL)
+
+table sla.calendar_version
+    calendar_id bigint not null
+    version integer not null
+    written_at timestamp with time zone not null
+    written_by text not null
+    body jsonb not null
+    constraint calendar_version_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES sla.calendar(id)
+    constraint calendar_version_pkey PRIMARY KEY (calendar_id, version)
+
+table sla.plan
+    id bigint not null generated always as identity
+    name text not null
+    version integer not null default 1
+    removed_at timestamp with time zone
+    constraint plan_pkey PRIMARY KEY (id)
+    CREATE UNIQUE INDEX plan_name ON sla.plan USING btree (lower((name COLLATE "C"))) WHERE (removed_at IS NULL)
+
+table sla.plan_version
+    plan_id bigint not null
+    version integer not null
+    from_at timestamp with time zone not null
+    written_at timestamp with time zone not null
+    written_by text not null
+    body jsonb not null
+    begun boolean not null
+    constraint plan_version_pkey PRIMARY KEY (plan_id, version)
+    constraint plan_version_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES sla.plan(id)
+    CREATE INDEX plan_version_coming ON sla.plan_version USING btree (from_at) WHERE (NOT begun)
+    CREATE INDEX plan_version_from ON sla.plan_version USING btree (plan_id, from_at, version)
 
 table staff.attempt
     key text not null

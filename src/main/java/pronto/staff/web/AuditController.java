@@ -18,7 +18,7 @@ import pronto.ui.View;
 class AuditController {
 
     private static final int PAGE = 100;
-    private static final List<String> AREAS = List.of("tickets", "customers", "channels", "knowledge", "staff");
+    private static final List<String> AREAS = List.of("tickets", "customers", "sla", "channels", "knowledge", "staff");
 
     private final Timeline timeline;
 

@@ -1,0 +1,2 @@
+/** Calendars and support plans for programs. */
+package pronto.sla.api;

@@ -1,0 +1,89 @@
+package pronto.sla.plans;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import pronto.sla.PlanSaid;
+import pronto.sla.Priority;
+import pronto.sla.SupportPlan;
+import pronto.sla.Targets;
+import pronto.ui.Invalid;
+
+/** Makes a plan of what somebody wrote, or says which field cannot be so. */
+final class PlanFit {
+
+    static final List<String> CHANNELS = List.of("email", "phone", "portal", "api", "monitor");
+    static final List<String> KINDS =
+            List.of("answer", "guideline", "serviceProvided", "workaround", "hotfix", "other");
+
+    private PlanFit() {}
+
+    static SupportPlan of(String name, PlanSaid said) {
+        var targets = new EnumMap<Priority, Targets>(Priority.class);
+        Objects.requireNonNullElse(said.targets(), Map.<String, PlanSaid.@Nullable Promises>of())
+                .forEach((priority, promises) ->
+                        targets.put(priority(priority), promises == null ? Targets.NONE : targets(priority, promises)));
+        var plan = new SupportPlan(
+                name,
+                channels(Objects.requireNonNullElse(said.channels(), List.of())),
+                Invalid.required(said.hours(), "hours").strip(),
+                said.criticalHours() == null || said.criticalHours().isBlank()
+                        ? null
+                        : said.criticalHours().strip(),
+                targets);
+        Contradictions.refuse(plan);
+        return plan;
+    }
+
+    private static Set<String> channels(List<String> said) {
+        var channels = new TreeSet<String>();
+        for (var i = 0; i < said.size(); i++) {
+            var channel = said.get(i).strip();
+            if (!CHANNELS.contains(channel)) {
+                throw unknown("channel-unknown", "channels[" + i + "]", said.get(i), CHANNELS);
+            }
+            channels.add(channel);
+        }
+        return channels;
+    }
+
+    private static Priority priority(String said) {
+        for (var priority : Priority.values()) {
+            if (priority.name().equals(said)) {
+                return priority;
+            }
+        }
+        throw unknown("priority-unknown", "targets." + said, said, List.of("P1", "P2", "P3", "P4"));
+    }
+
+    private static Targets targets(String priority, PlanSaid.Promises said) {
+        var field = "targets." + priority + ".";
+        var byKind = new TreeMap<String, Duration>();
+        Objects.requireNonNullElse(said.resolutionByKind(), Map.<String, @Nullable String>of())
+                .forEach((kind, duration) -> {
+                    if (!KINDS.contains(kind)) {
+                        throw unknown("kind-unknown", field + "resolutionByKind." + kind, kind, KINDS);
+                    }
+                    var read = Promised.read(duration, field + "resolutionByKind." + kind);
+                    if (read != null) {
+                        byKind.put(kind, read);
+                    }
+                });
+        return new Targets(
+                Promised.read(said.pickup(), field + "pickup"),
+                Promised.read(said.answer(), field + "answer"),
+                Promised.read(said.update(), field + "update"),
+                Promised.read(said.resolution(), field + "resolution"),
+                byKind);
+    }
+
+    private static Invalid unknown(String name, String field, String said, List<String> known) {
+        return new Invalid(name, field, Map.of("said", said, "known", String.join(", ", known)));
+    }
+}

@@ -1,0 +1,2 @@
+/** Calendars and support plans as they are written, checked and kept. */
+package pronto.sla.plans;
