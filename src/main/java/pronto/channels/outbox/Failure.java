@@ -8,6 +8,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pronto.channels.OneLine;
 
 /** Reads from the exceptions of a failed try what the other side meant. */
 final class Failure {
@@ -49,7 +50,7 @@ final class Failure {
     }
 
     static String line(@Nullable String said) {
-        return said == null ? "" : HeaderText.line(said, 500);
+        return said == null ? "" : OneLine.of(said, 500);
     }
 
     private static Answer byCode(int code, MessagingException failure) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pronto.channels.EmailAddress;
 import pronto.channels.Mailbox;
+import pronto.channels.OneLine;
 import pronto.channels.OutgoingMail;
 import pronto.ui.Invalid;
 
@@ -24,11 +25,11 @@ final class Fit {
         }
         return new OutgoingMail(
                 mail.onceKey(),
-                HeaderText.line(mail.fromName(), NAME),
+                OneLine.of(mail.fromName(), NAME),
                 address(mail.fromAddress(), "from"),
                 mailboxes(mail.to(), "to"),
                 mailboxes(mail.cc(), "cc"),
-                HeaderText.line(mail.subject(), SUBJECT),
+                OneLine.of(mail.subject(), SUBJECT),
                 mail.text().replace("\0", ""),
                 mail.html() == null ? null : mail.html().replace("\0", ""),
                 messageId(mail.inReplyTo()),
@@ -47,7 +48,7 @@ final class Fit {
         for (int i = 0; i < asked.size(); i++) {
             var name = asked.get(i).name();
             fit.add(new Mailbox(
-                    name == null ? null : HeaderText.line(name, NAME),
+                    name == null ? null : OneLine.of(name, NAME),
                     address(asked.get(i).address(), field + "[" + i + "]")));
         }
         return List.copyOf(fit);

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pronto.channels.Delivery;
 import pronto.channels.EmailAddress;
 import pronto.channels.Mailbox;
+import pronto.channels.OneLine;
 import pronto.channels.Outbox;
 import pronto.channels.OutgoingMail;
 import pronto.channels.ReplyTokens;
@@ -159,7 +160,7 @@ class StoredOutbox implements Outbox {
                 """)
                 .param("messageId", id.get())
                 .param("address", recipient.get().toString())
-                .param("answer", HeaderText.line(answer, 500))
+                .param("answer", OneLine.of(answer, 500))
                 .param("now", Columns.utc(time.instant()))
                 .query((row, number) -> new Delivered(row.getLong("outgoing_id"), row.getString("address")))
                 .optional()
@@ -184,7 +185,7 @@ class StoredOutbox implements Outbox {
                 """)
                 .param("messageId", id.get())
                 .param("address", recipient.get().toString())
-                .param("answer", HeaderText.line(answer, 500))
+                .param("answer", OneLine.of(answer, 500))
                 .param("now", Columns.utc(time.instant()))
                 .query((row, number) -> new Delivered(row.getLong("outgoing_id"), row.getString("address")))
                 .optional()

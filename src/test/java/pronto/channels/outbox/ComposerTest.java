@@ -24,6 +24,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pronto.channels.OneLine;
 import pronto.channels.OutgoingMail.Attachment;
 import pronto.files.FileId;
 import pronto.files.Files;
@@ -128,7 +129,7 @@ class ComposerTest {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         for (int i = 0; i < 500; i++) {
             var hostile = hostile(random);
-            var letter = Letters.saying(HeaderText.line(hostile, 300), HeaderText.line(hostile, 100));
+            var letter = Letters.saying(OneLine.of(hostile, 300), OneLine.of(hostile, 100));
             var raw = new String(bytes(letter), UTF_8);
             var names = Collections.list(parsed(raw).getAllHeaders()).stream()
                     .map(header -> header.getName())

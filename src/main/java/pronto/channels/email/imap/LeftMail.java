@@ -3,6 +3,7 @@ package pronto.channels.email.imap;
 import jakarta.mail.MessagingException;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.jspecify.annotations.Nullable;
+import pronto.channels.OneLine;
 
 /** A mail that was not taken and stays on its server, and as much of it as can be said. */
 record LeftMail(
@@ -29,7 +30,7 @@ record LeftMail(
     private static @Nullable String asked(Question question) {
         try {
             var answer = question.ask();
-            return answer == null ? null : answer.replace('\0', ' ').substring(0, Math.min(answer.length(), LONGEST));
+            return answer == null ? null : OneLine.of(answer, LONGEST);
         } catch (MessagingException | RuntimeException e) {
             // Whatever made it impossible to fetch may make this impossible too.
             return null;

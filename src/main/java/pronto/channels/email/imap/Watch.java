@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import pronto.channels.OneLine;
 import pronto.runtime.Settings;
 
 /**
@@ -30,7 +30,6 @@ final class Watch {
 
     private static final Duration AWAY = Duration.ofMinutes(1);
 
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}\\p{Cs}]+");
     private static final int LONGEST = 300;
 
     private final Settings.Mailbox settings;
@@ -120,16 +119,10 @@ final class Watch {
         boolean refused = failure instanceof AuthenticationFailedException;
         var said = Objects.requireNonNullElse(
                 failure.getMessage(), failure.getClass().getSimpleName());
-        var why = words(refused ? "login refused: " + said : said);
+        // It may be the other server's own words, which no database need be able to keep.
+        var why = OneLine.of(refused ? "login refused: " + said : said, LONGEST);
         log.warn("{}: {}", mailbox, why);
         places.failed(mailbox, why, refused ? REFUSED : AWAY);
-    }
-
-    /** It may be the other server's own words, which no database need be able to keep. */
-    private static String words(String said) {
-        var clean = UNPRINTABLE.matcher(said).replaceAll(" ").strip();
-        return clean.substring(
-                0, clean.offsetByCodePoints(0, Math.min(LONGEST, clean.codePointCount(0, clean.length()))));
     }
 
     private void pulse() {
