@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -145,12 +146,7 @@ class StoredOutbox implements Outbox {
     @Override
     @Transactional
     public void bounced(String messageId, String address, String answer) {
-        var id = HeaderText.messageId(messageId);
-        var recipient = EmailAddress.parse(address);
-        if (id.isEmpty() || recipient.isEmpty()) {
-            return;
-        }
-        db.sql("""
+        marked(messageId, address, answer, """
                 update channels.delivery d
                    set state = 'bounced', answer = :answer, at = :now
                   from channels.outgoing o
@@ -158,38 +154,36 @@ class StoredOutbox implements Outbox {
                    and d.state = 'sent'
                 returning d.outgoing_id, d.address
                 """)
-                .param("messageId", id.get())
-                .param("address", recipient.get().toString())
-                .param("answer", OneLine.of(answer, 500))
-                .param("now", Columns.utc(time.instant()))
-                .query((row, number) -> new Delivered(row.getLong("outgoing_id"), row.getString("address")))
-                .optional()
                 .ifPresent(delivered -> news.tell(delivered.outgoing(), delivered.address(), Delivery.State.BOUNCED));
     }
 
     @Override
     @Transactional
     public void delayed(String messageId, String address, String answer) {
-        var id = HeaderText.messageId(messageId);
-        var recipient = EmailAddress.parse(address);
-        if (id.isEmpty() || recipient.isEmpty()) {
-            return;
-        }
-        db.sql("""
+        marked(messageId, address, answer, """
                 update channels.delivery d
                    set late_at = :now, answer = :answer
                   from channels.outgoing o
                  where o.id = d.outgoing_id and o.message_id = :messageId and d.address = :address
                    and d.state = 'sent' and d.late_at is null
                 returning d.outgoing_id, d.address
-                """)
+                """).ifPresent(delivered -> news.tellLate(delivered.outgoing(), delivered.address()));
+    }
+
+    /** The copy that a report names, if it is one of ours that had arrived until then. */
+    private Optional<Delivered> marked(String messageId, String address, String answer, String update) {
+        var id = HeaderText.messageId(messageId);
+        var recipient = EmailAddress.parse(address);
+        if (id.isEmpty() || recipient.isEmpty()) {
+            return Optional.empty();
+        }
+        return db.sql(update)
                 .param("messageId", id.get())
                 .param("address", recipient.get().toString())
                 .param("answer", OneLine.of(answer, 500))
                 .param("now", Columns.utc(time.instant()))
                 .query((row, number) -> new Delivered(row.getLong("outgoing_id"), row.getString("address")))
-                .optional()
-                .ifPresent(delivered -> news.tellLate(delivered.outgoing(), delivered.address()));
+                .optional();
     }
 
     @Override
