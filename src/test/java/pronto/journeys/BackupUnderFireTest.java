@@ -3,16 +3,12 @@ package pronto.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -25,9 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
-import pronto.Pronto;
+import pronto.people.Operator;
 import pronto.runtime.Home;
-import pronto.runtime.command.CommandLineInterface;
 import pronto.runtime.database.Connections;
 import pronto.runtime.database.TestDatabases;
 import pronto.tickets.AtTheDesk;
@@ -62,7 +57,7 @@ class BackupUnderFireTest extends AtTheDesk {
     @TempDir
     private Path folder;
 
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final Operator operator = new Operator();
 
     @Test
     void what_is_written_meanwhile_comes_back_whole_or_not_at_all() throws Exception {
@@ -84,8 +79,8 @@ class BackupUnderFireTest extends AtTheDesk {
             try {
                 await().atMost(Duration.ofSeconds(120))
                         .until(() -> mails.isDone() || pairs.isDone() || ticketsWithFile() >= 20);
-                assertThat(run("backup", home.folder(), here, file.toString()))
-                        .as(this::said)
+                assertThat(operator.types("backup", home.folder(), here, file.toString()))
+                        .as(operator::said)
                         .isZero();
                 var then = incoming();
                 await().atMost(Duration.ofSeconds(120)).until(() -> mails.isDone() || incoming() > then);
@@ -97,8 +92,8 @@ class BackupUnderFireTest extends AtTheDesk {
         }
         var there = TestDatabases.empty();
         var newHome = folder.resolve("home");
-        assertThat(run("restore", newHome, there, file.toString()))
-                .as(this::said)
+        assertThat(operator.types("restore", newHome, there, file.toString()))
+                .as(operator::said)
                 .isZero();
 
         assertThat(Long.parseLong(one(there, "select count(*) from tickets.ticket")))
@@ -156,23 +151,6 @@ class BackupUnderFireTest extends AtTheDesk {
                     values (clock_timestamp(), 'pair', 'pronto', 'Pronto', 'team', :number)
                     """).param("number", number).update();
         });
-    }
-
-    private int run(String command, Path home, Connections database, String... more) {
-        var words = new ArrayList<>(List.of(
-                command,
-                "--home",
-                home.toString(),
-                "--pronto.database.url=" + database.url(),
-                "--pronto.database.user=" + database.user(),
-                "--pronto.database.password=" + database.password()));
-        words.addAll(List.of(more));
-        return new CommandLineInterface(Pronto.class, new PrintStream(said, true, StandardCharsets.UTF_8))
-                .execute(words.toArray(String[]::new));
-    }
-
-    private String said() {
-        return said.toString(StandardCharsets.UTF_8);
     }
 
     private static String one(Connections database, String query) throws SQLException {

@@ -3,14 +3,11 @@ package pronto.runtime.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,11 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import pronto.Pronto;
+import pronto.people.Operator;
 import pronto.people.Started;
 import pronto.runtime.Home;
 import pronto.runtime.RealDatabase;
-import pronto.runtime.command.CommandLineInterface;
 import pronto.runtime.database.Connections;
 import pronto.runtime.database.DebianPostgres;
 import pronto.runtime.database.TestDatabases;
@@ -49,7 +45,7 @@ class BackupTest extends RealDatabase {
 
     private Path file;
 
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final Operator operator = new Operator();
 
     @BeforeEach
     void something_is_there_and_backed_up() throws IOException {
@@ -60,8 +56,8 @@ class BackupTest extends RealDatabase {
                 == 0) {
             fill();
         }
-        assertThat(run("backup", home.folder(), here, file.toString()))
-                .as(this::said)
+        assertThat(operator.types("backup", home.folder(), here, file.toString()))
+                .as(operator::said)
                 .isZero();
     }
 
@@ -70,8 +66,8 @@ class BackupTest extends RealDatabase {
         var there = TestDatabases.empty();
         var newHome = folder.resolve("home");
 
-        assertThat(run("restore", newHome, there, file.toString()))
-                .as(this::said)
+        assertThat(operator.types("restore", newHome, there, file.toString()))
+                .as(operator::said)
                 .isZero();
 
         assertThat(content(there)).isEqualTo(content(here));
@@ -87,18 +83,18 @@ class BackupTest extends RealDatabase {
     void between_postgresql_18_and_15_and_back_nothing_changes() throws Exception {
         try (var debian = DebianPostgres.start()) {
             var fifteen = debian.database("restored");
-            assertThat(run("restore", folder.resolve("fifteen"), fifteen, file.toString()))
-                    .as(this::said)
+            assertThat(operator.types("restore", folder.resolve("fifteen"), fifteen, file.toString()))
+                    .as(operator::said)
                     .isZero();
             assertThat(content(fifteen)).isEqualTo(content(here));
 
             var again = folder.resolve("again.backup");
-            assertThat(run("backup", folder.resolve("fifteen"), fifteen, again.toString()))
-                    .as(this::said)
+            assertThat(operator.types("backup", folder.resolve("fifteen"), fifteen, again.toString()))
+                    .as(operator::said)
                     .isZero();
             var eighteen = TestDatabases.empty();
-            assertThat(run("restore", folder.resolve("eighteen"), eighteen, again.toString()))
-                    .as(this::said)
+            assertThat(operator.types("restore", folder.resolve("eighteen"), eighteen, again.toString()))
+                    .as(operator::said)
                     .isZero();
             assertThat(content(eighteen)).isEqualTo(content(here));
         }
@@ -118,9 +114,9 @@ class BackupTest extends RealDatabase {
 
     @Test
     void a_full_place_is_refused() throws Exception {
-        assertThat(run("restore", folder.resolve("home"), here, file.toString()))
+        assertThat(operator.types("restore", folder.resolve("home"), here, file.toString()))
                 .isOne();
-        assertThat(said()).contains("already holds an installation");
+        assertThat(operator.said()).contains("already holds an installation");
     }
 
     @Test
@@ -149,7 +145,7 @@ class BackupTest extends RealDatabase {
         var there = TestDatabases.empty();
         var newHome = folder.resolve("untouched");
 
-        assertThat(run("restore", newHome, there, broken.toString())).isOne();
+        assertThat(operator.types("restore", newHome, there, broken.toString())).isOne();
 
         assertThat(newHome).doesNotExist();
         assertThat(one(there, "select count(*) from pg_namespace where nspname = 'runtime'"))
@@ -175,23 +171,6 @@ class BackupTest extends RealDatabase {
                         insert into channels.incoming (once_key, door, envelope_to, sender, sha256, size, received_at)
                         values ('one', 'smtp', array['a@b', null, 'c "d"@e'], 'a@b', :sha256, 1, clock_timestamp())
                         """).param("sha256", kept.id().sha256()).update();
-    }
-
-    private int run(String command, Path home, Connections database, String... more) {
-        var words = new ArrayList<>(List.of(
-                command,
-                "--home",
-                home.toString(),
-                "--pronto.database.url=" + database.url(),
-                "--pronto.database.user=" + database.user(),
-                "--pronto.database.password=" + database.password()));
-        words.addAll(List.of(more));
-        return new CommandLineInterface(Pronto.class, new PrintStream(said, true, StandardCharsets.UTF_8))
-                .execute(words.toArray(String[]::new));
-    }
-
-    private String said() {
-        return said.toString(StandardCharsets.UTF_8);
     }
 
     /** Rows and a checksum of each table. */

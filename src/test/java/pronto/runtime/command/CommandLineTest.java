@@ -2,43 +2,40 @@ package pronto.runtime.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pronto.Pronto;
+import pronto.people.Operator;
 
 class CommandLineTest {
 
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final Operator operator = new Operator();
 
     @Test
     void an_unknown_command_is_wrong_usage_and_says_so_in_a_sentence() {
-        assertThat(run("dance")).isEqualTo(2);
-        assertThat(said()).contains("dance").doesNotContain("\tat ");
+        assertThat(operator.types("dance")).isEqualTo(2);
+        assertThat(operator.said()).contains("dance").doesNotContain("\tat ");
     }
 
     @Test
     void half_a_command_is_wrong_usage() {
-        assertThat(run("--home")).isEqualTo(2);
-        assertThat(said()).contains("--home needs a folder");
+        assertThat(operator.types("--home")).isEqualTo(2);
+        assertThat(operator.said()).contains("--home needs a folder");
     }
 
     @Test
     void a_setting_without_a_value_is_wrong_usage() {
-        assertThat(run("version", "--pronto.http.port")).isEqualTo(2);
-        assertThat(said()).contains("pronto.http.port");
+        assertThat(operator.types("version", "--pronto.http.port")).isEqualTo(2);
+        assertThat(operator.said()).contains("pronto.http.port");
     }
 
     @Test
     void half_a_pair_of_words_is_wrong_usage_and_says_which_words_follow() {
         for (var word : List.of("user", "token", "import")) {
-            assertThat(run(word)).as(word).isEqualTo(2);
+            assertThat(operator.types(word)).as(word).isEqualTo(2);
         }
-        assertThat(said())
+        assertThat(operator.said())
                 .contains("pronto user needs one word more: create.")
                 .contains("pronto import needs one word more: customers.")
                 .doesNotContain("Exception");
@@ -46,21 +43,21 @@ class CommandLineTest {
 
     @Test
     void what_is_missing_or_too_much_is_named() {
-        assertThat(run("user", "create", "ada@example.com", "--name", "Ada")).isEqualTo(2);
-        assertThat(said()).contains("--role").contains("See: pronto help user create");
-        assertThat(run("token", "create", "erp", "--scope", "everything")).isEqualTo(2);
-        assertThat(said()).contains("The scopes are read, write, admin, cti, inbound and scim.");
-        assertThat(run("backup", "one", "two")).isEqualTo(2);
-        assertThat(run("--frobnicate")).isEqualTo(2);
+        assertThat(operator.types("user", "create", "ada@example.com", "--name", "Ada")).isEqualTo(2);
+        assertThat(operator.said()).contains("--role").contains("See: pronto help user create");
+        assertThat(operator.types("token", "create", "erp", "--scope", "everything")).isEqualTo(2);
+        assertThat(operator.said()).contains("The scopes are read, write, admin, cti, inbound and scim.");
+        assertThat(operator.types("backup", "one", "two")).isEqualTo(2);
+        assertThat(operator.types("--frobnicate")).isEqualTo(2);
     }
 
     @Test
     void a_setting_that_does_not_exist_or_does_not_fit_is_wrong_usage(@TempDir Path home) {
         var here = "--pronto.home=" + home;
-        assertThat(run("token", "create", "erp", here, "--pronto.htpp.port=1")).isEqualTo(2);
-        assertThat(run("token", "create", "erp", here, "--pronto.http.port=many"))
+        assertThat(operator.types("token", "create", "erp", here, "--pronto.htpp.port=1")).isEqualTo(2);
+        assertThat(operator.types("token", "create", "erp", here, "--pronto.http.port=many"))
                 .isEqualTo(2);
-        assertThat(said())
+        assertThat(operator.said())
                 .contains("There is no setting pronto.htpp.port; did you mean pronto.http.port?")
                 .contains("The setting pronto.http.port cannot be “many”.")
                 .doesNotContain("\tat ");
@@ -95,17 +92,17 @@ class CommandLineTest {
                 .contains("technician, lead, manager, administrator or auditor");
         assertThat(HelpPage.of(CommandTree.grow(), List.of("import")))
                 .contains("Several values in one cell", "marta@acme.it;luca@acme.it");
-        assertThat(run("help", "user", "create")).isZero();
-        assertThat(run("user", "create", "--help")).isZero();
-        assertThat(run("help", "dance")).isEqualTo(2);
-        assertThat(said()).isEqualToIgnoringNewLines("There is no command dance. See: pronto help");
+        assertThat(operator.types("help", "user", "create")).isZero();
+        assertThat(operator.types("user", "create", "--help")).isZero();
+        assertThat(operator.types("help", "dance")).isEqualTo(2);
+        assertThat(operator.said()).isEqualToIgnoringNewLines("There is no command dance. See: pronto help");
     }
 
     @Test
     void the_version_and_the_help_need_no_database() {
-        assertThat(run("version")).isZero();
-        assertThat(run("help")).isZero();
-        assertThat(said()).isEmpty();
+        assertThat(operator.types("version")).isZero();
+        assertThat(operator.types("help")).isZero();
+        assertThat(operator.said()).isEmpty();
     }
 
     @Test
@@ -114,14 +111,5 @@ class CommandLineTest {
 
         assertThat(words.settings()).containsExactly("--pronto.home=/srv/pronto", "--pronto.http.port=0");
         assertThat(words.command()).containsExactly("user", "create", "--name", "Ada");
-    }
-
-    private int run(String... arguments) {
-        var errors = new PrintStream(said, true, StandardCharsets.UTF_8);
-        return new CommandLineInterface(Pronto.class, errors).execute(arguments);
-    }
-
-    private String said() {
-        return said.toString(StandardCharsets.UTF_8);
     }
 }
