@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import pronto.channels.Delivery;
@@ -14,6 +13,7 @@ import pronto.tickets.AtTheDesk;
 import pronto.tickets.Body;
 import pronto.tickets.Mail;
 import pronto.tickets.Message;
+import pronto.tickets.Postmaster;
 import pronto.tickets.Reply;
 import pronto.tickets.Resolution;
 import pronto.tickets.Ticket;
@@ -37,12 +37,12 @@ class BouncesTest extends AtTheDesk {
         var ticket = reported(Mail.from(MARTA));
         var answer = sent(ticket);
 
-        var incoming = arrives(bounce(answer, "failed", MARTA));
+        var incoming = arrives(Postmaster.reports(answer, "failed", MARTA));
 
         assertThat(ticketOf(incoming).id()).isEqualTo(ticket.id());
         assertThat(states(ticket, answer)).containsExactly("BOUNCED");
         assertThat(shown(ticket, answer).deliveries().getFirst().answer()).isEqualTo("550 5.1.1 no such user");
-        await().untilAsserted(() -> assertThat(facts(ticket)).contains("notDelivered"));
+        awaitFact(ticket, "notDelivered");
         assertThat(texts(tickets.ticket(ticket.id()))).as("nobody was answered").hasSize(3);
     }
 
@@ -51,7 +51,7 @@ class BouncesTest extends AtTheDesk {
         var ticket = reported(Mail.from(MARTA));
         var answer = sent(ticket, MARTA, PIA);
 
-        arrives(bounce(answer, "failed", PIA));
+        arrives(Postmaster.reports(answer, "failed", PIA));
 
         assertThat(states(ticket, answer)).containsExactly("SENT", "BOUNCED");
     }
@@ -61,7 +61,7 @@ class BouncesTest extends AtTheDesk {
         var ticket = reported(Mail.from(MARTA));
         var answer = sent(ticket, MARTA, PIA);
 
-        arrives(bounce(answer, "failed", "pia.verdi@internal.acme.test").to(replyAddress(PIA)));
+        arrives(Postmaster.reports(answer, "failed", "pia.verdi@internal.acme.test").to(replyAddress(PIA)));
 
         assertThat(states(ticket, answer)).containsExactly("SENT", "BOUNCED");
     }
@@ -71,7 +71,7 @@ class BouncesTest extends AtTheDesk {
         var ticket = reported(Mail.from(MARTA));
         var answer = sent(ticket);
 
-        arrives(bounce(answer, "delayed", MARTA));
+        arrives(Postmaster.reports(answer, "delayed", MARTA));
 
         assertThat(states(ticket, answer)).containsExactly("SENT");
         assertThat(shown(ticket, answer).deliveries().getFirst().late()).isTrue();
@@ -84,10 +84,10 @@ class BouncesTest extends AtTheDesk {
     void what_gives_up_in_the_end_is_lost_and_told_again() {
         var ticket = reported(Mail.from(MARTA));
         var answer = sent(ticket);
-        arrives(bounce(answer, "delayed", MARTA));
+        arrives(Postmaster.reports(answer, "delayed", MARTA));
         awaitFact(ticket, "late");
 
-        arrives(bounce(answer, "failed", MARTA));
+        arrives(Postmaster.reports(answer, "failed", MARTA));
 
         awaitFact(ticket, "notDelivered");
         assertThat(tickets.ticket(ticket.id()).undelivered()).isEqualTo(Ticket.Undelivered.LOST);
@@ -121,10 +121,10 @@ class BouncesTest extends AtTheDesk {
     void a_report_that_comes_again_says_nothing_about_the_next_answer() {
         var ticket = reported(Mail.from(MARTA));
         var first = sent(ticket);
-        arrives(bounce(first, "failed", MARTA).to(replyAddress(MARTA)));
+        arrives(Postmaster.reports(first, "failed", MARTA).to(replyAddress(MARTA)));
         var second = sent(ticket);
 
-        arrives(bounce(first, "failed", MARTA).to(replyAddress(MARTA)));
+        arrives(Postmaster.reports(first, "failed", MARTA).to(replyAddress(MARTA)));
 
         assertThat(states(ticket, second)).containsExactly("SENT");
     }
@@ -155,7 +155,7 @@ class BouncesTest extends AtTheDesk {
         var ticket = reported(Mail.from(MARTA));
         var answer = resolvedWith(ticket);
 
-        arrives(bounce(answer, "failed", MARTA));
+        arrives(Postmaster.reports(answer, "failed", MARTA));
 
         awaitFact(ticket, "neverArrived");
         var back = tickets.ticket(ticket.id());
@@ -171,7 +171,7 @@ class BouncesTest extends AtTheDesk {
         var answer = sent(ticket);
         desk.waitForCustomer(ticket.id(), giulia.actor());
 
-        arrives(bounce(answer, "failed", MARTA));
+        arrives(Postmaster.reports(answer, "failed", MARTA));
 
         awaitFact(ticket, "neverArrived");
         assertThat(tickets.ticket(ticket.id()).state()).isEqualTo(TicketState.IN_WORK);
@@ -183,7 +183,7 @@ class BouncesTest extends AtTheDesk {
         var answer = sent(ticket, MARTA, PIA);
         desk.resolve(ticket.id(), new Resolution.Answer("", null), giulia.actor());
 
-        arrives(bounce(answer, "failed", PIA));
+        arrives(Postmaster.reports(answer, "failed", PIA));
 
         awaitFact(ticket, "notDelivered");
         var still = tickets.ticket(ticket.id());
@@ -197,7 +197,7 @@ class BouncesTest extends AtTheDesk {
         var first = sent(ticket);
         resolvedWith(ticket);
 
-        arrives(bounce(first, "failed", MARTA));
+        arrives(Postmaster.reports(first, "failed", MARTA));
 
         awaitFact(ticket, "notDelivered");
         assertThat(tickets.ticket(ticket.id()).state()).isEqualTo(TicketState.RESOLVED);
@@ -209,8 +209,8 @@ class BouncesTest extends AtTheDesk {
         var ticket = reported(Mail.from(MARTA));
         var answer = resolvedWith(ticket);
 
-        arrives(bounce(answer, "failed", STRANGER));
-        arrives(bounce(answer, "failed", MARTA).dmarc("fail"));
+        arrives(Postmaster.reports(answer, "failed", STRANGER));
+        arrives(Postmaster.reports(answer, "failed", MARTA).dmarc("fail"));
         arrives(inWords(MARTA, "Message-ID: <made.up@pronto.test>"));
 
         assertThat(states(ticket, answer)).containsExactly("SENT");
@@ -220,7 +220,7 @@ class BouncesTest extends AtTheDesk {
     @Test
     void whoever_has_seen_to_it_or_writes_again_takes_the_mark_away() {
         var ticket = reported(Mail.from(MARTA));
-        arrives(bounce(sent(ticket), "failed", MARTA));
+        arrives(Postmaster.reports(sent(ticket), "failed", MARTA));
         awaitFact(ticket, "notDelivered");
 
         desk.seeUndelivered(ticket.id(), giulia.actor());
@@ -234,7 +234,7 @@ class BouncesTest extends AtTheDesk {
         var ticket = reported(Mail.from(MARTA));
         var answer = sent(ticket);
 
-        arrives(bounce(answer, "failed", STRANGER));
+        arrives(Postmaster.reports(answer, "failed", STRANGER));
 
         assertThat(states(ticket, answer)).containsExactly("SENT");
     }
@@ -244,7 +244,7 @@ class BouncesTest extends AtTheDesk {
         var ticket = reported(Mail.from(MARTA));
         var answer = sent(ticket);
 
-        arrives(bounce(answer, "failed", MARTA).dmarc("fail"));
+        arrives(Postmaster.reports(answer, "failed", MARTA).dmarc("fail"));
 
         assertThat(states(ticket, answer)).containsExactly("SENT");
     }
@@ -318,36 +318,5 @@ class BouncesTest extends AtTheDesk {
 
                         %s
                         """.formatted(recipient, String.join("\n", repeated)));
-    }
-
-    private static Mail bounce(Message answer, String action, String recipient) {
-        return Mail.from("Mail Delivery System", "mailer-daemon@mx.acme.test")
-                .ofNobody()
-                .about("Undelivered Mail Returned to Sender")
-                .ofType("multipart/report; report-type=delivery-status; boundary=b")
-                .saying("""
-                        --b
-
-                        This is the mail system at mx.acme.test.
-
-                        --b
-                        Content-Type: message/delivery-status
-
-                        Reporting-MTA: dns; mx.acme.test
-
-                        Final-Recipient: rfc822; %s
-                        Action: %s
-                        Status: 5.1.1
-                        Diagnostic-Code: smtp; 550 5.1.1
-                            no such user
-
-                        --b
-                        Content-Type: text/rfc822-headers
-
-                        Message-ID: %s
-                        Subject: Re: Nothing is sent
-
-                        --b--
-                        """.formatted(recipient, action, Objects.requireNonNull(answer.messageId())));
     }
 }

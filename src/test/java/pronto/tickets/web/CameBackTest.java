@@ -2,11 +2,10 @@ package pronto.tickets.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import pronto.browser.Look;
 import pronto.tickets.Mail;
-import pronto.tickets.Message;
+import pronto.tickets.Postmaster;
 
 /** What a server says is told in words where it belongs, and what a customer says can be used. */
 class CameBackTest extends AtTheConsole {
@@ -18,7 +17,7 @@ class CameBackTest extends AtTheConsole {
         db.sql("update channels.delivery set state = 'sent' where outgoing_id = :id")
                 .param("id", answer.outgoing())
                 .update();
-        arrives(bounce(answer));
+        arrives(Postmaster.reports(answer, "failed", MARTA));
         var visitor = at(giulia, Look.DESK).open("/tickets/" + ticket.code());
         var page = visitor.page();
 
@@ -32,36 +31,6 @@ class CameBackTest extends AtTheConsole {
         report.locator("summary").click();
         assertThat(report.locator(".msg__words")).containsText("This is the mail system");
         visitor.findsNoFault();
-    }
-
-    private static Mail bounce(Message answer) {
-        return Mail.from("Mail Delivery System", "mailer-daemon@mx.acme.test")
-                .ofNobody()
-                .about("Undelivered Mail Returned to Sender")
-                .ofType("multipart/report; report-type=delivery-status; boundary=b")
-                .saying("""
-                        --b
-
-                        This is the mail system at mx.acme.test.
-
-                        --b
-                        Content-Type: message/delivery-status
-
-                        Reporting-MTA: dns; mx.acme.test
-
-                        Final-Recipient: rfc822; %s
-                        Action: failed
-                        Status: 5.1.1
-                        Diagnostic-Code: smtp; 550 5.1.1
-                            no such user
-
-                        --b
-                        Content-Type: text/rfc822-headers
-
-                        Message-ID: %s
-
-                        --b--
-                        """.formatted(MARTA, Objects.requireNonNull(answer.messageId())));
     }
 
     @Test
