@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
@@ -40,6 +43,7 @@ class TwoInstallationsTest {
         private final String domain;
         private final FakeRelay relay;
         private final House house;
+        private final ScheduledExecutorService carrier = Executors.newSingleThreadScheduledExecutor();
         private final List<String> carried = new CopyOnWriteArrayList<>();
 
         Company(String domain) throws IOException {
@@ -60,24 +64,18 @@ class TwoInstallationsTest {
                     .orElseThrow();
             house.get(Customers.class).tie(customer.id(), other.address(), "Their desk", Actor.PRONTO);
             var door = other.house.get(MailDoors.class).smtpPort().orElseThrow();
-            Thread.ofVirtual().start(() -> carry(new Postman(door), change, sender));
+            var postman = new Postman(door);
+            relay.handingOn(mail -> carrier.execute(() -> carry(mail, postman, change, sender)));
         }
 
-        private void carry(Postman postman, UnaryOperator<String> change, @Nullable String sender) {
-            try {
-                while (true) {
-                    if (relay.given.size() > carried.size()) {
-                        var next = relay.given.get(carried.size());
-                        var envelope = next.sender().isEmpty() && sender != null ? sender : next.sender();
-                        var bytes = change.apply(next.mail()).getBytes(StandardCharsets.UTF_8);
-                        if (postman.bring(envelope, next.recipient(), bytes) == Postman.Outcome.TAKEN) {
-                            carried.add(next.mail());
-                        }
-                    }
-                    Thread.sleep(Duration.ofMillis(20));
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        private void carry(
+                FakeRelay.Given mail, Postman postman, UnaryOperator<String> change, @Nullable String sender) {
+            var envelope = mail.sender().isEmpty() && sender != null ? sender : mail.sender();
+            var bytes = change.apply(mail.mail()).getBytes(StandardCharsets.UTF_8);
+            if (postman.bring(envelope, mail.recipient(), bytes) == Postman.Outcome.TAKEN) {
+                carried.add(mail.mail());
+            } else {
+                carrier.schedule(() -> carry(mail, postman, change, sender), 1, TimeUnit.SECONDS);
             }
         }
 
@@ -102,6 +100,7 @@ class TwoInstallationsTest {
         void close() throws IOException {
             relay.close();
             house.close();
+            carrier.shutdownNow();
         }
     }
 
@@ -163,7 +162,7 @@ class TwoInstallationsTest {
     }
 
     private void awaitSilence() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> beta.receipts() > 0);
+        await().atMost(Duration.ofSeconds(90)).until(() -> beta.receipts() > 0);
         await().atMost(Duration.ofSeconds(90)).during(Duration.ofSeconds(4)).until(() -> alfa.quiet() && beta.quiet());
     }
 

@@ -167,7 +167,8 @@ class StoredOutbox implements Outbox {
                  where o.id = d.outgoing_id and o.message_id = :messageId and d.address = :address
                    and d.state = 'sent' and d.late_at is null
                 returning d.outgoing_id, d.address
-                """).ifPresent(delivered -> news.tellLate(delivered.outgoing(), delivered.address()));
+                """)
+                .ifPresent(delivered -> news.tellLate(delivered.outgoing(), delivered.address()));
     }
 
     /** The copy that a report names, if it is one of ours that had arrived until then. */

@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public final class FakeRelay implements AutoCloseable {
     private final ServerSocket door;
     private volatile Answering toCommand = line -> null;
     private volatile UnaryOperator<String> toMail = mail -> "250 2.0.0 taken";
+    private volatile Consumer<Given> next = mail -> {};
 
     public FakeRelay() throws IOException {
         this(0);
@@ -60,6 +62,12 @@ public final class FakeRelay implements AutoCloseable {
     /** What to say to a whole mail; {@link #HANG_UP} takes it and says nothing. */
     public FakeRelay answeringMail(UnaryOperator<String> toMail) {
         this.toMail = toMail;
+        return this;
+    }
+
+    /** Who hears of every mail that was taken. */
+    public FakeRelay handingOn(Consumer<Given> next) {
+        this.next = next;
         return this;
     }
 
@@ -100,7 +108,9 @@ public final class FakeRelay implements AutoCloseable {
                     var mail = readMail(in);
                     var answer = toMail.apply(mail);
                     if (HANG_UP.equals(answer) || answer.startsWith("2")) {
-                        given.add(new Given(sender, recipient, mail));
+                        var taken = new Given(sender, recipient, mail);
+                        given.add(taken);
+                        next.accept(taken);
                     }
                     if (HANG_UP.equals(answer)) {
                         return;

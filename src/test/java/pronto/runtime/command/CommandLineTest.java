@@ -43,9 +43,11 @@ class CommandLineTest {
 
     @Test
     void what_is_missing_or_too_much_is_named() {
-        assertThat(operator.types("user", "create", "ada@example.com", "--name", "Ada")).isEqualTo(2);
+        assertThat(operator.types("user", "create", "ada@example.com", "--name", "Ada"))
+                .isEqualTo(2);
         assertThat(operator.said()).contains("--role").contains("See: pronto help user create");
-        assertThat(operator.types("token", "create", "erp", "--scope", "everything")).isEqualTo(2);
+        assertThat(operator.types("token", "create", "erp", "--scope", "everything"))
+                .isEqualTo(2);
         assertThat(operator.said()).contains("The scopes are read, write, admin, cti, inbound and scim.");
         assertThat(operator.types("backup", "one", "two")).isEqualTo(2);
         assertThat(operator.types("--frobnicate")).isEqualTo(2);
@@ -54,7 +56,8 @@ class CommandLineTest {
     @Test
     void a_setting_that_does_not_exist_or_does_not_fit_is_wrong_usage(@TempDir Path home) {
         var here = "--pronto.home=" + home;
-        assertThat(operator.types("token", "create", "erp", here, "--pronto.htpp.port=1")).isEqualTo(2);
+        assertThat(operator.types("token", "create", "erp", here, "--pronto.htpp.port=1"))
+                .isEqualTo(2);
         assertThat(operator.types("token", "create", "erp", here, "--pronto.http.port=many"))
                 .isEqualTo(2);
         assertThat(operator.said())

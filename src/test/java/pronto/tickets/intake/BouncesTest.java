@@ -61,7 +61,8 @@ class BouncesTest extends AtTheDesk {
         var ticket = reported(Mail.from(MARTA));
         var answer = sent(ticket, MARTA, PIA);
 
-        arrives(Postmaster.reports(answer, "failed", "pia.verdi@internal.acme.test").to(replyAddress(PIA)));
+        arrives(Postmaster.reports(answer, "failed", "pia.verdi@internal.acme.test")
+                .to(replyAddress(PIA)));
 
         assertThat(states(ticket, answer)).containsExactly("SENT", "BOUNCED");
     }
