@@ -29,7 +29,7 @@ public final class Visitor implements AutoCloseable {
                         .setColorScheme(look.theme())
                         .setViewportSize(look.width(), look.height()));
         // Long enough for a machine that has other things to do.
-        context.setDefaultTimeout(30_000);
+        context.setDefaultTimeout(60_000);
         this.page = context.newPage();
         page.onPageError(error -> faults.add("error: " + error));
         page.onConsoleMessage(message -> {

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.ZoneId;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,10 +16,6 @@ import pronto.ui.Texts;
 
 /** A technician at the console of a running house, in a real browser. */
 final class Console implements AutoCloseable {
-
-    static {
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-    }
 
     private final House house;
     private final Visitor visitor;

@@ -29,6 +29,10 @@ public final class Postman {
         this.step = step;
     }
 
+    public int port() {
+        return port;
+    }
+
     /** A mail with an attachment of random bytes. */
     public record Letter(String messageId, byte[] attachment, byte[] bytes) {
 
@@ -83,8 +87,8 @@ public final class Postman {
     public Outcome bring(String from, String to, byte[] bytes) {
         var allSent = false;
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 2_000);
-            socket.setSoTimeout(20_000);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 10_000);
+            socket.setSoTimeout(60_000);
             var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             var out = socket.getOutputStream();
             expect(in, "220");

@@ -1,7 +1,6 @@
 package pronto.tickets.web;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +27,6 @@ import pronto.tickets.Ticket;
             "pronto.mail.authserv=mx.pronto.test"
         })
 abstract class AtTheConsole extends AtTheDesk {
-
-    static {
-        // Long enough for a machine that has other things to do.
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-    }
 
     @Autowired
     WebServerApplicationContext context;
