@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +48,11 @@ class IntakeTest extends RealDatabase {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @AfterEach
+    void now() {
+        time.set(Duration.ZERO);
+    }
 
     @Test
     void a_mail_is_kept_as_it_came_and_waits_for_its_place() throws IOException {
