@@ -43,12 +43,12 @@ class FilesInBucketTest {
 
                 objects.goAway();
                 assertThat(postman.bring(later)).isEqualTo(Outcome.NOT_TAKEN);
-                assertThat(readiness(program)).isEqualTo(503);
+                await().until(() -> readiness(program) == 503);
 
                 objects.comeBack();
-                await().atMost(Duration.ofSeconds(30)).until(() -> readiness(program) == 200);
+                await().atMost(Duration.ofSeconds(60)).until(() -> readiness(program) == 200);
                 assertThat(postman.bring(later)).isEqualTo(Outcome.TAKEN);
-                await().atMost(Duration.ofSeconds(30))
+                await().atMost(Duration.ofSeconds(60))
                         .ignoreExceptions()
                         .until(() -> attachments(home).size() == 2);
 

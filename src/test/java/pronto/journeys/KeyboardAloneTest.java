@@ -2,6 +2,7 @@ package pronto.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
@@ -31,7 +32,7 @@ import pronto.timeline.Actor;
 class KeyboardAloneTest {
 
     private static final LocatorAssertions.IsHiddenOptions PATIENTLY =
-            new LocatorAssertions.IsHiddenOptions().setTimeout(15_000);
+            new LocatorAssertions.IsHiddenOptions().setTimeout(60_000);
 
     private FakeRelay outside;
     private House house;
@@ -140,13 +141,14 @@ class KeyboardAloneTest {
         console.type(" e grazie.").press("Control+Enter");
         assertThat(console.find("#talk")).containsText("Buongiorno Marta, jk e grazie.");
         assertThat(console.find(".msg__undo")).isHidden(PATIENTLY);
-        assertThat(outside.given)
+        // The screen counts the seconds by itself: the mail may leave a moment later.
+        await().untilAsserted(() -> assertThat(outside.given)
                 .filteredOn(mail -> mail.mail().contains("Buongiorno Marta, jk"))
                 .singleElement()
                 .satisfies(mail -> {
                     assertThat(mail.recipient()).isEqualTo("marta@acme.test");
                     assertThat(mail.mail()).contains("Buongiorno Marta, jk e grazie.");
-                });
+                }));
     }
 
     @Test
