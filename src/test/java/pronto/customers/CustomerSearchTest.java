@@ -40,7 +40,7 @@ class CustomerSearchTest extends CustomersTest {
                         .withPhones(List.of("06 1234 5678")),
                 GIULIA);
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> ids("marta rossi").equals(List.of(acme.id())));
+        await().atMost(Duration.ofSeconds(60)).until(() -> ids("marta rossi").equals(List.of(acme.id())));
         for (var words : List.of(
                 "officina perche",
                 "acme",
@@ -55,7 +55,7 @@ class CustomerSearchTest extends CustomersTest {
         }
 
         book.remove(acme.id(), "", CustomerBook.ANY, GIULIA);
-        await().atMost(Duration.ofSeconds(10)).until(() -> ids("marta rossi").isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> ids("marta rossi").isEmpty());
     }
 
     private List<Long> ids(String words) {

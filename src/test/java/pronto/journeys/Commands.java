@@ -42,7 +42,7 @@ final class Commands {
     }
 
     static void awaitPort(int port) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> {
                     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

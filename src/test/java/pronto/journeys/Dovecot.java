@@ -113,7 +113,7 @@ public final class Dovecot implements AutoCloseable {
                 .orElseThrow();
         var all = Stream.concat(master.descendants(), Stream.of(master)).toList();
         all.forEach(ProcessHandle::destroyForcibly);
-        await().atMost(Duration.ofSeconds(20)).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(Duration.ofSeconds(60)).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     /** Lays mails into a mailbox, as a delivery does. */

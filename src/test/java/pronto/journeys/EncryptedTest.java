@@ -70,7 +70,7 @@ class EncryptedTest {
 
             Files.writeString(folder.resolve("tls.pem"), "no certificate at all");
             await().during(Duration.ofSeconds(15))
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(60))
                     .until(() -> served(port).equals(second.certificate()));
         }
     }

@@ -112,7 +112,7 @@ class HostileFramesTest {
         var page = giulia.page();
         page.navigate("about:blank");
         page.setContent("<img src=x onerror=\"" + CALLS_HOME + "\">");
-        await().pollInSameThread().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> {
             page.waitForTimeout(50);
             return left.contains("http://evil.test/ran");
         });

@@ -57,7 +57,7 @@ class OldestPostgresTest {
             var letter = Letter.write("printer-burns", RandomGenerator.getDefault());
             assertThat(new Postman(smtp).bring(letter)).isEqualTo(Outcome.TAKEN);
 
-            var code = await().atMost(Duration.ofSeconds(30))
+            var code = await().atMost(Duration.ofSeconds(60))
                     .until(
                             () -> ask(program, token, "GET", "/api/v1/tickets?q=printer-burns", null)
                                     .path("items")

@@ -128,7 +128,7 @@ class RealMailServersTest {
         swaks(address, question, "The " + door + " is stuck", "Nothing goes out since nine.", null);
         swaks(MARTA, question, "The " + door + " is stuck", "Nothing goes out since nine.", null);
 
-        var ticket = await().atMost(Duration.ofSeconds(30)).until(() -> one(question), found -> !found.isEmpty());
+        var ticket = await().atMost(Duration.ofSeconds(60)).until(() -> one(question), found -> !found.isEmpty());
         assertThat(ticket).hasSize(1);
         var opened = ticket.getFirst();
 
@@ -137,7 +137,7 @@ class RealMailServersTest {
                 new Reply(new Body.Plain("We are looking at it."), null, null, List.of(), null),
                 Actor.PRONTO);
 
-        var answer = await().atMost(Duration.ofSeconds(40)).until(() -> read(sent.messageId()), read -> read != null);
+        var answer = await().atMost(Duration.ofSeconds(60)).until(() -> read(sent.messageId()), read -> read != null);
         assertThat(answer.subject()).isEqualTo("Re: The " + door + " is stuck");
         assertThat(conversations(answer.thread()))
                 .as("conversations in her mailbox: " + answer.thread())
@@ -150,7 +150,7 @@ class RealMailServersTest {
                 "Thank you!",
                 sent.messageId());
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(one("<reply-" + door + "@customer.test>"))
                         .extracting(Ticket::code)
                         .containsExactly(opened.code()));

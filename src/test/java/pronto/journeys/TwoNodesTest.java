@@ -70,9 +70,9 @@ class TwoNodesTest {
             assertThat(new Postman(smtp).bring(letter)).isEqualTo(Postman.Outcome.TAKEN);
 
             await().pollInterval(Duration.ofMillis(10))
-                    .atMost(Duration.ofSeconds(10))
+                    .atMost(Duration.ofSeconds(60))
                     .until(() -> heard.stream().anyMatch(line -> line.contains("ticket:")));
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(giulia.get("/").body()).contains("two-nodes"));
             client.shutdownNow();
             reading.cancel(true);

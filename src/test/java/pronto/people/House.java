@@ -105,7 +105,7 @@ public final class House implements AutoCloseable {
     /** The ticket that a mail by this door became, or came to lie on. */
     public Ticket reported(Mail mail) {
         receive(mail);
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(
                         () -> get(Tickets.class).withMessage(mail.id(), 1).stream()

@@ -71,7 +71,7 @@ class OperationTest {
 
             ProcessHandle.of(database).orElseThrow().destroyForcibly();
 
-            await().atMost(ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
+            await().atMost(ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
                 assertThat(postmaster()).isNotEqualTo(database);
                 assertThat(written()).isEqualTo("before");
                 assertThat(status(program, "/actuator/health/readiness")).isEqualTo(200);

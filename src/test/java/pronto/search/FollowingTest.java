@@ -12,10 +12,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -174,8 +176,8 @@ class FollowingTest {
     /** Things that can be found, without a database. */
     private static final class Shelf implements SearchSource {
 
-        private final TreeMap<Long, String> books = new TreeMap<>();
-        private final List<Long> asked = new ArrayList<>();
+        private final NavigableMap<Long, String> books = new ConcurrentSkipListMap<>();
+        private final List<Long> asked = new CopyOnWriteArrayList<>();
         private final String kind;
         private volatile int listed;
         private volatile @Nullable Long broken;

@@ -137,7 +137,7 @@ public abstract class AtTheDesk extends RealDatabase {
     }
 
     protected void awaitFiled(long id) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> filed(id));
     }

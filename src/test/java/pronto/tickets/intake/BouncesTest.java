@@ -251,7 +251,7 @@ class BouncesTest extends AtTheDesk {
     }
 
     private void awaitFact(Ticket ticket, String fact) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(facts(ticket)).contains(fact));
     }
 

@@ -169,7 +169,7 @@ class FilingTest extends AtTheDesk {
         var damaged = damaged("odd@far.test", "evidence = '{\"trust\": \"nobodyKnows\"}'");
         arrives(Mail.from("next@far.test"));
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> stateOf(damaged).equals("unfiled"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> stateOf(damaged).equals("unfiled"));
         assertThat(lanes.unfiled(null, 50))
                 .filteredOn(one -> one.incoming() == damaged)
                 .extracting(Lanes.Unfiled::reason)
@@ -180,7 +180,7 @@ class FilingTest extends AtTheDesk {
     void a_recipient_of_whom_nothing_is_left_keeps_no_mail_from_its_ticket() {
         var damaged = damaged("nameless@far.test", "envelope_to = array[null, 'support@pronto.test']");
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> stateOf(damaged).equals("filed"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> stateOf(damaged).equals("filed"));
         assertThat(ticketsOfReport(damaged)).isOne();
     }
 
@@ -201,7 +201,7 @@ class FilingTest extends AtTheDesk {
 
     private static void waitFor(CountDownLatch latch) {
         try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -81,7 +81,7 @@ class HeaderInjectionTest extends AtTheDesk {
                         null),
                 giulia.actor());
 
-        await().atMost(Duration.ofSeconds(40)).until(() -> given(customer).size() >= 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> given(customer).size() >= 2);
 
         assertThat(given(customer)).allSatisfy(mail -> {
             var header = mail.mail().substring(0, mail.mail().indexOf("\r\n\r\n"));

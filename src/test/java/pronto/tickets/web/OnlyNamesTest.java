@@ -65,7 +65,7 @@ class OnlyNamesTest extends AtTheDesk {
 
             everythingHappens();
             changes.record("end", "here");
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> heard.stream().anyMatch(line -> line.contains("end:here")));
             client.shutdownNow();
             reading.cancel(true);

@@ -79,7 +79,7 @@ class SentTwiceTest extends AtTheDesk {
         var ticket = reported(Mail.from(MARTA));
         drafts.save(ticket.id(), giulia.id(), Message.Kind.MESSAGE, "<p>Dal treno.</p>");
         sendsAndHearsNothing("/tickets/" + ticket.code() + "/messages", answer("<p>Dal treno.</p>"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> texts(ticket).contains("Dal treno."));
+        await().atMost(Duration.ofSeconds(60)).until(() -> texts(ticket).contains("Dal treno."));
         // The page believes that nothing was sent, and keeps the words as a draft.
         drafts.save(ticket.id(), giulia.id(), Message.Kind.MESSAGE, "<p>Dal treno.</p>");
 
@@ -232,7 +232,7 @@ class SentTwiceTest extends AtTheDesk {
             line.getOutputStream().write(head.replace("\n", "\r\n").getBytes(UTF_8));
             line.getOutputStream().write(body);
             line.getOutputStream().flush();
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> line.getInputStream().available() > 0);
         }
     }

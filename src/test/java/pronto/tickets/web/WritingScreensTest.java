@@ -3,6 +3,7 @@ package pronto.tickets.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import pronto.browser.Look;
@@ -56,8 +57,7 @@ class WritingScreensTest extends AtTheConsole {
 
         page.keyboard().press("z");
         assertThat(page.locator("#text-reply img")).isVisible();
-        Assertions.assertThat(page.evaluate("document.querySelector('#text-reply img').naturalWidth"))
-                .isEqualTo(10);
+        assertThat(page.locator("#text-reply img")).hasJSProperty("naturalWidth", 10);
     }
 
     @Test
@@ -68,7 +68,7 @@ class WritingScreensTest extends AtTheConsole {
         page.keyboard().type("Guarda @mar");
         page.keyboard().press("Enter");
         page.keyboard().type(" puoi? ");
-        Assertions.assertThat(page.locator("#text-note").textContent()).containsPattern("Marco Bassi[ \u00a0]puoi");
+        assertThat(page.locator("#text-note")).hasText(Pattern.compile("Marco Bassi[ \u00a0]puoi"));
         page.locator("[data-format=mention]").click();
         assertThat(page.locator("#mentions")).isVisible();
         page.keyboard().type("mar");
@@ -118,8 +118,9 @@ class WritingScreensTest extends AtTheConsole {
 
         assertThat(page.locator("#composer")).hasCount(1);
         assertThat(page.locator("#said")).containsText(STRANGER);
-        page.locator("#said .btn").click();
-        page.waitForTimeout(300);
+        page.waitForResponse(
+                response -> !response.request().method().equals("GET"),
+                () -> page.locator("#said .btn").click());
         page.navigate(page.url().replaceAll("/tickets/.*", "/blocked"));
         assertThat(page.locator("tbody tr")).hasCount(1);
         page.locator("tbody button").click();

@@ -57,7 +57,7 @@ class TicketSearchTest extends AtTheDesk {
         found("bitcoinello", ticket.id());
 
         desk.markAsSpam(ticket.id(), giulia.actor());
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> matches("bitcoinello").isEmpty());
 
         desk.undoSpam(ticket.id(), giulia.actor());
@@ -79,7 +79,7 @@ class TicketSearchTest extends AtTheDesk {
     }
 
     private void found(String asked, long ticket) {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(matches(asked)).as(asked).contains(ticket));
     }
 

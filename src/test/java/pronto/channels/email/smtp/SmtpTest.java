@@ -210,7 +210,7 @@ class SmtpTest extends DoorTest {
                     .isEqualTo("421 4.7.0");
         }
         peers.getFirst().ask("QUIT");
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
             try (var one = new Peer(door.port())) {
                 return one.ask(hello()).startsWith("250");
             }
