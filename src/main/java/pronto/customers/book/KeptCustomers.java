@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -22,7 +21,6 @@ import pronto.customers.CustomerCode;
 import pronto.customers.Customers;
 import pronto.customers.Recognition;
 import pronto.customers.Unfit;
-import pronto.customers.recognition.PhoneNumbers;
 import pronto.timeline.Actor;
 import pronto.ui.Code;
 
@@ -38,12 +36,14 @@ class KeptCustomers implements Customers {
     private final CustomerRows rows;
     private final CustomerBook book;
     private final MovedAddresses moved;
+    private final Recognising recognising;
 
-    KeptCustomers(JdbcClient db, CustomerRows rows, CustomerBook book, MovedAddresses moved) {
+    KeptCustomers(JdbcClient db, CustomerRows rows, CustomerBook book, MovedAddresses moved, Recognising recognising) {
         this.db = db;
         this.rows = rows;
         this.book = book;
         this.moved = moved;
+        this.recognising = recognising;
     }
 
     @Override
@@ -221,95 +221,17 @@ class KeptCustomers implements Customers {
 
     @Override
     public Recognition recognise(String address, Trust trust) {
-        return Objects.requireNonNull(recognise(List.of(address)).get(address)).trusted(trust);
+        return recognising.sender(address).trusted(trust);
     }
 
     @Override
     public Map<String, Recognition> recognise(Collection<String> addresses) {
-        var senders = new HashMap<String, EmailAddress>();
-        addresses.forEach(address -> EmailAddress.parse(address).ifPresent(sender -> senders.put(address, sender)));
-        var contacts = contactsByAddress(senders.values());
-        var customers = customers(
-                contacts.values().stream().map(Contact::customer).distinct().toList());
-        var owners = ofDomains(senders.values().stream()
-                .filter(sender -> !contacts.containsKey(sender.toString()))
-                .map(sender -> sender.domain().name())
-                .toList());
-        var known = new HashMap<String, Recognition>();
-        for (var address : addresses) {
-            var sender = senders.get(address);
-            var contact = sender == null ? null : contacts.get(sender.toString());
-            var owner = sender == null ? null : owners.get(sender.domain().name());
-            known.put(address, recognised(contact, contact == null ? owner : customers.get(contact.customer())));
-        }
-        return known;
-    }
-
-    private static Recognition recognised(@Nullable Contact contact, @Nullable Customer customer) {
-        if (contact == null && customer == null) {
-            return Recognition.ofNobody(Trust.UNVERIFIED);
-        }
-        return new Recognition(
-                contact == null ? Recognition.How.DOMAIN : Recognition.How.ADDRESS,
-                Trust.UNVERIFIED,
-                customer,
-                contact);
-    }
-
-    private Map<String, Contact> contactsByAddress(Collection<EmailAddress> addresses) {
-        var found = new HashMap<String, Contact>();
-        if (!addresses.isEmpty()) {
-            db.sql(CustomerRows.CONTACT + """
-                     where p.id in (select e.contact_id from customers.contact_email e where e.address = any(:addresses))
-                    """)
-                    .param(
-                            "addresses",
-                            addresses.stream().map(EmailAddress::toString).toArray(String[]::new))
-                    .query(rows::contact)
-                    .list()
-                    .forEach(contact -> contact.emails().forEach(address -> found.put(address, contact)));
-        }
-        return found;
-    }
-
-    private Map<String, Customer> ofDomains(Collection<String> domains) {
-        var found = new HashMap<String, Customer>();
-        if (!domains.isEmpty()) {
-            db.sql(CustomerRows.CUSTOMER + """
-                     where c.id in (select of.customer_id from customers.email_domain of where of.domain = any(:domains))
-                    """)
-                    .param("domains", domains.toArray(String[]::new))
-                    .query(rows::customer)
-                    .list()
-                    .forEach(customer -> customer.domains().forEach(domain -> found.put(domain, customer)));
-        }
-        return found;
+        return recognising.senders(addresses);
     }
 
     @Override
     public Recognition recogniseCaller(String number) {
-        return PhoneNumbers.parse(number, null)
-                .map(this::recogniseNumber)
-                .orElseGet(() -> Recognition.ofNobody(Trust.UNVERIFIED));
-    }
-
-    // A switchboard may be several people's number: it then names their customer alone, or nobody.
-    private Recognition recogniseNumber(String number) {
-        var contacts = db.sql(CustomerRows.CONTACT + """
-                  join customers.contact_phone n on n.contact_id = p.id where n.number = :number limit 50
-                """)
-                .param("number", number)
-                .query(rows::contact)
-                .list();
-        var owners = contacts.stream().map(Contact::customer).distinct().toList();
-        if (owners.size() != 1) {
-            return Recognition.ofNobody(Trust.UNVERIFIED);
-        }
-        return new Recognition(
-                Recognition.How.PHONE,
-                Trust.UNVERIFIED,
-                customer(owners.getFirst()).orElse(null),
-                contacts.size() == 1 ? contacts.getFirst() : null);
+        return recognising.caller(number);
     }
 
     @Override
