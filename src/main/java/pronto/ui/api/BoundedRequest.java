@@ -3,29 +3,18 @@ package pronto.ui.api;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import org.springframework.util.unit.DataSize;
 import pronto.ui.TooLarge;
 
 /** A request of which no more is read than this. */
-class BoundedRequest extends HttpServletRequestWrapper {
+class BoundedRequest extends OwnBody {
 
     private final DataSize most;
 
     BoundedRequest(HttpServletRequest request, DataSize most) {
         super(request);
         this.most = most;
-    }
-
-    @Override
-    public BufferedReader getReader() throws IOException {
-        var charset = getCharacterEncoding() == null ? StandardCharsets.UTF_8 : Charset.forName(getCharacterEncoding());
-        return new BufferedReader(new InputStreamReader(getInputStream(), charset));
     }
 
     @Override

@@ -3,19 +3,15 @@ package pronto.ui.api;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Objects;
 import pronto.ui.Hash;
 
 /** A request whose body was read once, so that it can be compared and then read again. */
-class ReadRequest extends HttpServletRequestWrapper {
+class ReadRequest extends OwnBody {
 
     private final byte[] body;
 
@@ -35,12 +31,6 @@ class ReadRequest extends HttpServletRequestWrapper {
                         Objects.toString(getContentType(), ""))
                 .getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(hash.digest(body));
-    }
-
-    @Override
-    public BufferedReader getReader() {
-        var charset = getCharacterEncoding() == null ? StandardCharsets.UTF_8 : Charset.forName(getCharacterEncoding());
-        return new BufferedReader(new InputStreamReader(getInputStream(), charset));
     }
 
     @Override
