@@ -200,6 +200,8 @@ class PlacingActs {
 
     private static String excerpt(Message message) {
         var words = message.text().strip().replaceAll("\\s+", " ");
-        return words.length() > EXCERPT ? words.substring(0, EXCERPT) + "…" : words;
+        return words.codePointCount(0, words.length()) > EXCERPT
+                ? words.substring(0, words.offsetByCodePoints(0, EXCERPT)) + "…"
+                : words;
     }
 }
