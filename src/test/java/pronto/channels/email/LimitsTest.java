@@ -66,6 +66,17 @@ class LimitsTest {
                 Named.of(
                         "tables",
                         with(HEAD + "Content-Type: text/html\r\n\r\n", "<div><b><table><td>".repeat(90_000), "")),
+                Named.of("200,000 links", with(HEAD + "Content-Type: text/html\r\n\r\n", links(200_000), "")),
+                Named.of("200,000 links in plain words", with(HEAD + "\r\n", addresses(200_000), "")),
+                Named.of(
+                        "links within links",
+                        with(
+                                HEAD + "Content-Type: text/html\r\n\r\n",
+                                "<a href=http://a.example/>x<table><td>".repeat(50_000),
+                                "")),
+                Named.of(
+                        "200,000 telephone numbers",
+                        with(HEAD + "\r\n", "+39 0577 111 222, call me.\r\n".repeat(200_000), "")),
                 Named.of("attributes", with(HEAD + "Content-Type: text/html\r\n\r\n<a ", attributes(), ">x")),
                 Named.of(
                         "styles",
@@ -101,6 +112,36 @@ class LimitsTest {
         assertThat(read.to()).hasSizeLessThanOrEqualTo(1000);
         assertThat(read.fullText()).hasSizeLessThan(5 * MEGABYTE);
         assertThat(Samples.read("From: luca@acme.example\n\nHello\n").text()).isEqualTo("Hello");
+    }
+
+    @Test
+    void a_mail_of_200_000_links_is_shown_as_its_words_with_where_the_first_5_000_lead() {
+        var read = Samples.readAway(with(HEAD + "Content-Type: text/html\r\n\r\n", links(200_000), ""));
+
+        assertThat(read.unreadable()).isNull();
+        assertThat(read.html()).as("nobody goes through so many in a page").isNull();
+        assertThat(read.text())
+                .contains("offer 0 <http://a.example/0>", "offer 4999 <http://a.example/4999>", "offer 5000 offer 5001")
+                .doesNotContain("/5000>");
+    }
+
+    @Test
+    void a_newsletter_with_5_000_links_is_shown_as_it_was_sent() {
+        var read = Samples.readAway(with(HEAD + "Content-Type: text/html\r\n\r\n", links(5_000), ""));
+
+        assertThat(read.html()).contains("http://a.example/4999");
+    }
+
+    private static String links(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> "<a href=http://a.example/%d>offer %d</a> ".formatted(i, i))
+                .collect(Collectors.joining());
+    }
+
+    private static String addresses(int number) {
+        return IntStream.range(0, number)
+                .mapToObj("http://a.example/%d\r\n"::formatted)
+                .collect(Collectors.joining());
     }
 
     static Stream<Named<byte[]>> large() {

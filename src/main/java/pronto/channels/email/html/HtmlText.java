@@ -42,6 +42,7 @@ public final class HtmlText implements NodeFilter {
 
     private final StringBuilder text = new StringBuilder();
     private final Deque<int[]> lists = new ArrayDeque<>();
+    private int links;
     private int quotes;
     private int preformatted;
     private int wantedLineEnds;
@@ -128,8 +129,11 @@ public final class HtmlText implements NodeFilter {
         }
     }
 
-    /** Where a link leads is said unless the words already do. */
+    /** Where a link leads is said unless the words already do, or there are more than anybody follows. */
     private void link(Element link) {
+        if (++links > Weight.LINKS) {
+            return;
+        }
         var target = link.attr("href").strip();
         var words = link.text().strip();
         var bare = target.replaceFirst("^(?i:https?://|mailto:|tel:)", "").replaceFirst("/$", "");
