@@ -70,7 +70,7 @@ function clearPicks() {
 document.addEventListener('change', (event) => { if (event.target.matches('.q-pick')) bulk(); });
 document.addEventListener('click', (event) => { if (event.target.closest('[data-bulk-clear]')) clearPicks(); });
 document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
-  if (ctx.sourceElement.id === 'bulk' && ctx.response.status < 400) {
+  if (ctx.sourceElement.matches?.('#bulk, [data-bulk]') && ctx.request.method !== 'GET' && ctx.response.status < 400) {
     clearPicks();
   }
 });

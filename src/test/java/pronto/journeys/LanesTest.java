@@ -3,6 +3,7 @@ package pronto.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import pronto.people.House;
 import pronto.staff.Technician;
 import pronto.tickets.Desk;
 import pronto.tickets.Mail;
+import pronto.tickets.Tickets;
 
 /** Sorting what came in: several rows at once, spam, senders nobody knows, and colleagues who are away. */
 @NeedsBrowser
@@ -126,6 +128,38 @@ class LanesTest {
         assertThat(console.find("#side")).containsText("Nordwind Logistics");
         assertThat(console.find("#side")).containsText(console.word("tickets.how.ADDRESS"));
         console.visitor().findsNoFault();
+    }
+
+    @Test
+    void senders_whom_nobody_knew_are_tied_together_in_a_few_keys_and_the_tie_is_taken_back() {
+        house.customer("FARO", "Faro Sistemi", "faro.test");
+        var first = house.reported(Mail.from("Ada", "ada@porto.test").about("Dal porto 1"));
+        var second = house.reported(Mail.from("Bice", "bice@porto.test").about("Dal porto 2"));
+        console.open("/?view=unknown&q=Dal+porto").hears();
+        assertThat(console.find(".q-row")).hasCount(2);
+        console.press("j", "x", "Shift+J");
+        assertThat(console.find("#bulk-count")).containsText("2");
+
+        console.find("#bulk [data-opens$=tie]").click();
+        console.shows("#dialog[open]");
+        console.visitor().findsNoFault();
+        console.type("far");
+        assertThat(console.find("#dialog-ties", "Faro Sistemi")).isVisible();
+        console.press("Enter");
+
+        assertThat(console.find("#said"))
+                .containsText(console.word("tickets.bulk.tied", "count", 2, "customer", "Faro Sistemi"));
+        assertThat(console.find("#dialog")).hasCount(0);
+        assertThat(console.find("#bulk")).isHidden();
+        assertThat(console.row("Dal porto 1")).not().containsText(console.word("tickets.unknown.short"));
+        console.visitor().findsNoFault();
+
+        console.find("#said .btn").click();
+        assertThat(console.row("Dal porto 1")).containsText(console.word("tickets.unknown.short"));
+        assertThat(console.row("Dal porto 2")).containsText(console.word("tickets.unknown.short"));
+        for (var ticket : List.of(first, second)) {
+            assertThat(house.get(Tickets.class).ticket(ticket.id()).unknown()).isTrue();
+        }
     }
 
     @Test

@@ -7,12 +7,14 @@ import java.net.URLDecoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import pronto.customers.CustomerFields;
 import pronto.people.Browser;
 import pronto.people.Cast;
 import pronto.staff.Role;
@@ -22,6 +24,7 @@ import pronto.tickets.Mail;
 import pronto.tickets.Resolution;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
+import pronto.timeline.Actor;
 
 /** Ada does one thing to several tickets at once, of which some cannot take it. */
 @SpringBootTest(
@@ -119,6 +122,61 @@ class BulkActsTest extends AtTheDesk {
     }
 
     @Test
+    void she_ties_what_unknown_senders_wrote_to_one_customer_and_takes_it_back() {
+        var first = reported(Mail.from("pia@posta.test"));
+        var again = reported(Mail.from("pia@posta.test"));
+        var other = reported(Mail.from("ugo@posta.test"));
+        var known = reported(Mail.from("wilma@posta.test"));
+        var nord = book.add("NORD", CustomerFields.named("Nordwind"), Actor.PRONTO);
+        desk.tie(known.id(), nord.id(), null, giulia.actor());
+
+        assertThat(browser.get("/queue/dialogs/tie").body()).contains("/queue/customers");
+        assertThat(browser.get("/queue/customers?q=acm").body()).contains("Acme S.r.l.");
+        var answer = post("act=tie&view=unknown&customer=ACME" + selected(first, again, other, known));
+
+        assertThat(said(answer)).isEqualTo("Done for 3 tickets, refused for 1 other: " + known.code());
+        assertThat(List.of(first, again, other))
+                .allSatisfy(ticket -> assertThat(now(ticket).customer()).isEqualTo(acme.id()));
+        assertThat(now(known).customer()).isEqualTo(nord.id());
+        assertThat(reported(Mail.from("ugo@posta.test")).customer()).isEqualTo(acme.id());
+
+        var back = answer.headers().firstValue("Pronto-Back").orElseThrow().split(" ");
+        assertThat(back[0]).isEqualTo("POST");
+        assertThat(back[1]).doesNotContain(known.code());
+        post(back[1].substring(back[1].indexOf('?') + 1));
+
+        assertThat(List.of(first, again, other))
+                .allSatisfy(ticket -> assertThat(now(ticket).unknown()).isTrue());
+        assertThat(reported(Mail.from("ugo@posta.test")).unknown()).isTrue();
+        assertThat(now(known).customer()).isEqualTo(nord.id());
+    }
+
+    @Test
+    void a_contact_whose_ticket_was_nobodys_stays_a_contact_when_the_tie_is_taken_back() {
+        var ticket = reported(Mail.from(MARTA));
+        desk.untieHere(ticket.id(), giulia.actor());
+
+        var answer = post("act=tie&view=unknown&customer=ACME" + selected(ticket));
+
+        assertThat(said(answer)).isEqualTo("1 ticket is now Acme S.r.l.’s.");
+        assertThat(now(ticket).contact()).isNotNull();
+        var back = answer.headers().firstValue("Pronto-Back").orElseThrow();
+        post(back.substring(back.indexOf('?') + 1));
+        assertThat(now(ticket).unknown()).isTrue();
+        assertThat(customers.contactByAddress(MARTA)).isPresent();
+    }
+
+    @Test
+    void nothing_is_tied_to_a_customer_whom_nobody_knows() {
+        var ticket = reported(Mail.from("quinto@posta.test"));
+
+        assertThat(post("act=tie&view=unknown&customer=NOBODY" + selected(ticket))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(now(ticket).unknown()).isTrue();
+    }
+
+    @Test
     void what_she_does_goes_through_though_a_ticket_is_unknown_or_named_twice() {
         var ticket = report();
 
@@ -145,9 +203,11 @@ class BulkActsTest extends AtTheDesk {
     }
 
     private String does(String act, Ticket... selected) {
-        return said(post(Arrays.stream(selected)
-                .map(ticket -> "&ticket=" + ticket.code())
-                .collect(Collectors.joining("", "view=all&act=" + act, ""))));
+        return said(post("view=all&act=" + act + selected(selected)));
+    }
+
+    private static String selected(Ticket... selected) {
+        return Arrays.stream(selected).map(ticket -> "&ticket=" + ticket.code()).collect(Collectors.joining());
     }
 
     private HttpResponse<String> post(String form) {
