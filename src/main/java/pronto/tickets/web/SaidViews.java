@@ -42,7 +42,9 @@ final class SaidViews {
         var framed = !ours && message.html() != null && needsFrame(message.html());
         var rich = ours && message.html() != null ? new Rich(message.html(), pictures(message, path)) : null;
         var home = message.home() == null ? null : homes.get(message.home());
-        var undo = message.leavesAt() != null && message.leavesAt().isAfter(now);
+        var undo = message.leavesAt() != null
+                && message.leavesAt().isAfter(now)
+                && message.deliveries().stream().allMatch(way -> way.state() == Delivery.State.QUEUED);
         return new TalkView.Said(
                 message.id(),
                 message.receivedAt(),

@@ -22,6 +22,7 @@ class CameBackTest extends AtTheConsole {
         var page = visitor.page();
 
         assertThat(page.locator(".msg__ways .badge--bad")).hasText("Respinto: l’indirizzo non esiste");
+        assertThat(page.locator(".msg__undo")).hasCount(0);
         assertThat(page.locator("#talk")).not().containsText("550 5.1.1");
         var report = page.locator("details[id^=report-]");
         assertThat(report.locator("summary")).isVisible();
