@@ -9,6 +9,7 @@ import './places.js';
 import './wide.js';
 import './queue.js';
 import './back.js';
+import './beside.js';
 import './side.js';
 import './ticket.js';
 import './dialog.js';

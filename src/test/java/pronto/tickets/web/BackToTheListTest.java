@@ -59,8 +59,12 @@ class BackToTheListTest extends AtTheConsole {
     }
 
     private void stands(Locator row, double where) {
-        assertThat(page).hasURL(LIST);
         assertThat(page.locator("#ticket")).hasCount(0);
+        stands(row, where, LIST);
+    }
+
+    private void stands(Locator row, double where, Pattern address) {
+        assertThat(page).hasURL(address);
         assertThat(row).isInViewport();
         page.waitForCondition(() -> Math.abs(top(row) - where) < 2);
         assertThat(page.evaluate("window.sameDocument === true"))
@@ -79,6 +83,35 @@ class BackToTheListTest extends AtTheConsole {
         open(row);
         page.evaluate("history.back()");
         stands(row, where);
+        visitor.findsNoFault();
+    }
+
+    @Test
+    void beside_the_list_the_way_back_changes_the_ticket_alone_and_the_list_stays_where_it_was() {
+        visitor = at(giulia, Look.DESK).open("/?q=Lunga");
+        page = visitor.page();
+        assertThat(page.locator("html[data-stream=on]")).isAttached();
+        page.evaluate("window.sameDocument = true");
+        var first = page.locator(".q-row").nth(1);
+        first.click();
+        var subject = first.locator(".q-row__s").innerText();
+        assertThat(page.locator("#head h2")).hasText(subject);
+        var row = farDown();
+        row.click();
+        assertThat(page.locator("#head h2")).hasText(row.locator(".q-row__s").innerText());
+        var where = top(row);
+
+        page.evaluate("history.back()");
+        assertThat(page.locator("#head h2")).hasText(subject);
+        assertThat(first).hasAttribute("aria-current", "true");
+        assertThat(row).not().hasAttribute("aria-current", "true");
+        stands(row, where, TICKET);
+        page.evaluate("history.back()");
+        assertThat(page.locator("#ticket")).hasCount(0);
+        stands(row, where, LIST);
+        page.evaluate("history.forward()");
+        assertThat(page.locator("#head h2")).hasText(subject);
+        stands(row, where, TICKET);
         visitor.findsNoFault();
     }
 
