@@ -14,7 +14,7 @@ export function leaving(path, words, back) {
   end();
   // Where the message itself offers it in sight there is no room for a second offer over the composer.
   if (matchMedia('(max-width: 48rem)').matches) return;
-  const close = say(words.leaving, { action: words.undo, seconds: 5, onAction: async () => {
+  const close = say(words.leaving, { action: words.undo, seconds: 5, ends: true, onAction: async () => {
     try {
       await send(path, 'DELETE');
       back();

@@ -212,6 +212,32 @@ class UndoTest {
                 .containsText(console.word("refusal.ticket-merged", "code", first.code(), "into", second.code()));
     }
 
+    @Test
+    void the_way_back_at_the_foot_of_the_screen_waits_for_whoever_reaches_for_it() {
+        var first = house.reported(Mail.from("Marta", "marta@acme.test").about("Con calma uno"));
+        var second = house.reported(Mail.from("Marta", "marta@acme.test").about("Con calma due"));
+        var clock = console.page().clock();
+        clock.install();
+        console.open("/tickets/" + second.code()).hears();
+        console.press("u").shows("#dialog[open]");
+        choosing(first);
+        console.press("Enter");
+        var back = console.find("#said .btn");
+        assertThat(back).isVisible();
+
+        clock.fastForward(15_000);
+        assertThat(back).isVisible();
+        back.hover();
+        clock.fastForward(30_000);
+        assertThat(back).isVisible();
+        console.visitor().findsNoFault();
+        console.page().mouse().move(5, 5);
+        clock.fastForward(5_000);
+        assertThat(back).hasCount(0);
+        // And from then on it is in the conversation.
+        assertThat(console.find("#talk .p-back")).isVisible();
+    }
+
     private String idOf(Ticket ticket) {
         return house.get(JdbcClient.class)
                 .sql("select message_id from tickets.message where ticket_id = :ticket order by id limit 1")
