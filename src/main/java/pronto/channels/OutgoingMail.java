@@ -28,6 +28,37 @@ public record OutgoingMail(
         @Nullable Long subjectId,
         Instant sendAfter) {
 
+    /** A letter of Pronto's own to one of us. */
+    public static OutgoingMail toOurOwn(
+            String onceKey,
+            String fromAddress,
+            Mailbox to,
+            String subject,
+            String text,
+            String language,
+            String subjectKind,
+            long subjectId,
+            Instant sendAfter) {
+        return new OutgoingMail(
+                onceKey,
+                "Pronto",
+                fromAddress,
+                List.of(to),
+                List.of(),
+                subject,
+                text,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                language,
+                true,
+                null,
+                subjectKind,
+                subjectId,
+                sendAfter);
+    }
+
     public record Attachment(
             String name,
             String contentType,

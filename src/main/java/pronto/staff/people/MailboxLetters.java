@@ -2,7 +2,6 @@ package pronto.staff.people;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import pronto.channels.Mailbox;
@@ -77,21 +76,13 @@ class MailboxLetters {
     private void send(Technician person, String which, Instant at, String mailbox, Body body) {
         var zone = person.timeZone() == null ? ZoneId.systemDefault() : ZoneId.of(person.timeZone());
         var text = texts.in(person.language(), zone);
-        outbox.send(new OutgoingMail(
+        outbox.send(OutgoingMail.toOurOwn(
                 "staff." + which + "." + mailbox + "." + at.toEpochMilli() + "." + person.id(),
-                "Pronto",
                 addresses.main().address(),
-                List.of(new Mailbox(person.name(), person.email())),
-                List.of(),
+                new Mailbox(person.name(), person.email()),
                 text.of("mail.staff." + which + ".subject", "mailbox", mailbox),
                 body.in(text),
-                null,
-                null,
-                List.of(),
-                List.of(),
                 person.language(),
-                true,
-                null,
                 "technician",
                 person.id(),
                 at));

@@ -2,7 +2,6 @@ package pronto.staff.signin;
 
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import pronto.channels.Mailbox;
@@ -46,21 +45,13 @@ public class Letters {
 
     private void send(Technician person, String which, String link) {
         var text = texts.in(person.language(), ZoneOffset.UTC);
-        outbox.send(new OutgoingMail(
+        outbox.send(OutgoingMail.toOurOwn(
                 "staff." + which + "." + UUID.randomUUID(),
-                "Pronto",
                 addresses.main().address(),
-                List.of(new Mailbox(person.name(), person.email())),
-                List.of(),
+                new Mailbox(person.name(), person.email()),
                 text.of("mail.staff." + which + ".subject"),
                 text.of("mail.staff." + which + ".text", "name", person.name(), "link", link),
-                null,
-                null,
-                List.of(),
-                List.of(),
                 person.language(),
-                true,
-                null,
                 "technician",
                 person.id(),
                 time.instant()));
