@@ -108,22 +108,11 @@ class KeptAnswers implements CannedAnswers {
     @Transactional
     public CannedAnswer add(Draft draft, Actor actor) {
         var fit = FitDraft.of(draft);
-        try {
-            var added = db.sql("""
-                    insert into knowledge.canned_answer (name, language, html, team_id, created_at, updated_at)
-                    values (:name, :language, :html, :team, :now, :now)
-                    returning\s""" + COLUMNS)
-                    .param("name", fit.name())
-                    .param("language", fit.language())
-                    .param("html", fit.html())
-                    .param("team", fit.team())
-                    .param("now", now())
-                    .query(KeptAnswers::answer)
-                    .single();
-            return told("knowledge.answerAdded", added, actor);
-        } catch (DuplicateKeyException e) {
-            throw new CannedAnswerExists(fit.name());
-        }
+        var added = written(fit, db.sql("""
+                insert into knowledge.canned_answer (name, language, html, team_id, created_at, updated_at)
+                values (:name, :language, :html, :team, :now, :now)
+                returning\s""" + COLUMNS));
+        return told("knowledge.answerAdded", added, actor);
     }
 
     @Override
@@ -131,14 +120,18 @@ class KeptAnswers implements CannedAnswers {
     public CannedAnswer change(long id, Draft draft, IntConsumer seen, Actor actor) {
         var fit = FitDraft.of(draft);
         seen.accept(locked(id).version());
+        var changed = written(fit, db.sql("""
+                update knowledge.canned_answer
+                   set name = :name, language = :language, html = :html, team_id = :team,
+                       version = version + 1, updated_at = :now
+                 where id = :id
+                returning\s""" + COLUMNS).param("id", id));
+        return told("knowledge.answerChanged", changed, actor);
+    }
+
+    private CannedAnswer written(Draft fit, JdbcClient.StatementSpec statement) {
         try {
-            var changed = db.sql("""
-                    update knowledge.canned_answer
-                       set name = :name, language = :language, html = :html, team_id = :team,
-                           version = version + 1, updated_at = :now
-                     where id = :id
-                    returning\s""" + COLUMNS)
-                    .param("id", id)
+            return statement
                     .param("name", fit.name())
                     .param("language", fit.language())
                     .param("html", fit.html())
@@ -146,7 +139,6 @@ class KeptAnswers implements CannedAnswers {
                     .param("now", now())
                     .query(KeptAnswers::answer)
                     .single();
-            return told("knowledge.answerChanged", changed, actor);
         } catch (DuplicateKeyException e) {
             throw new CannedAnswerExists(fit.name());
         }
