@@ -3,7 +3,6 @@ package pronto.tickets.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.Jsoup;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,7 +10,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import pronto.customers.Customer;
 import pronto.customers.Customers;
-import pronto.knowledge.CannedAnswer;
 import pronto.knowledge.CannedAnswers;
 import pronto.staff.Staff;
 import pronto.staff.Technician;
@@ -91,14 +89,8 @@ class Dialogs {
         var ticket = tickets.byCode(code);
         var values = values(ticket, me);
         return answers.offered(q, ticket.language(), me.teams(), ANSWERS).stream()
-                .map(answer -> drawn(answer, values))
+                .map(answer -> CannedList.Answer.of(answer.name(), answers.fill(answer, values)))
                 .toList();
-    }
-
-    private CannedList.Answer drawn(CannedAnswer answer, Map<String, String> values) {
-        var html = answers.fill(answer, values);
-        var words = Jsoup.parseBodyFragment(html).text();
-        return new CannedList.Answer(answer.name(), words.substring(0, Math.min(160, words.length())), html);
     }
 
     private Map<String, String> values(Ticket ticket, Technician me) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.Jsoup;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -112,12 +111,7 @@ class LetterDesk {
     private List<CannedList.Answer> found(String q, Technician me) {
         var values = Map.of("technician.name", me.name());
         return answers.offered(q, me.language(), me.teams(), FEW).stream()
-                .map(answer -> {
-                    var html = answers.fill(answer, values);
-                    var words = Jsoup.parseBodyFragment(html).text();
-                    return new CannedList.Answer(
-                            answer.name(), words.substring(0, Math.min(160, words.length())), html);
-                })
+                .map(answer -> CannedList.Answer.of(answer.name(), answers.fill(answer, values)))
                 .toList();
     }
 
