@@ -55,6 +55,7 @@ class EveryScreenTest {
             "/tickets/{code}/dialogs/spam",
             "/tickets/{code}/dialogs/customer",
             "/queue/dialogs/{act}",
+            "/queue/customers",
             "/tickets/{code}/dialogs/merge",
             "/tickets/{code}/dialogs/move",
             "/tickets/{code}/dialogs/split",
@@ -185,6 +186,11 @@ class EveryScreenTest {
                             .does("[data-opens='/queue/dialogs/" + act + "']")
                             .shows("#dialog[open]")));
         }
+        sights.add(Sight.of("/", "/?view=unknown")
+                .after(console -> console.does(".q-pick")
+                        .shows("#bulk")
+                        .does("[data-opens='/queue/dialogs/tie']")
+                        .shows("#dialog[open]")));
         var ticket = "/tickets/{code}";
         sights.add(Sight.of(ticket, inWork).after(console -> console.press("e").shows("#dialog[open]")));
         sights.add(Sight.of(ticket, inWork)
