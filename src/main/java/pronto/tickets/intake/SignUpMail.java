@@ -13,20 +13,21 @@ final class SignUpMail {
 
     private static final int ENOUGH = 4;
     private static final int READ = 20_000;
+    private static final int TITLE_READ = 250;
 
     private static final Pattern FORWARDED = Pattern.compile("^(?:re|fwd?|i|r|aw|wg|rif)\\s*:");
     private static final Pattern TITLE = Pattern.compile(
-            "(?:confirm|verify|validate|activate)\\w*\\s+(?:your|the|this|my)\\b|\\b(?:verification|confirmation|security|access|log-?in|sign-?in"
+            "(?:confirm|verify|validate|activate)\\w{0,12}\\s+(?:your|the|this|my)\\b|\\b(?:verification|confirmation|security|access|log-?in|sign-?in"
                     + "|one-?time|authentication)\\s+(?:code|link|pin|password|passcode)"
                     + "|\\b(?:code|passcode|otp|pin)\\s*(?:is|:)?\\s*[0-9]{4,8}\\b|\\b[0-9]{3}[- ]?[0-9]{3,5}\\s+is\\s+your\\b"
                     + "|(?:reset|change|forgot|new)\\s+(?:your\\s+)?password|password\\s+(?:reset|recovery)"
                     + "|(?:e-?mail|address|account)\\s+(?:verification|confirmation|activation)"
                     + "|(?:finish|complete)\\s+(?:your\\s+)?(?:sign(?:ing)?[- ]?up|registration)"
-                    + "|\\bsign[- ]?in\\s+to\\b|\\bmagic\\s+link\\b|invit(?:ed|es|ation)\\b.*\\b(?:join|workspace|team|organi[sz]ation)"
-                    + "|join\\b.*\\b(?:workspace|team)\\b|conferma\\s+(?:il|la|l.|tuo)|verifica\\s+(?:il|la|l.|tuo)|attiva\\s+(?:il|la|l.|tuo)"
+                    + "|\\bsign[- ]?in\\s+to\\b|\\bmagic\\s+link\\b|invit(?:ed|es|ation)\\b.{0,100}\\b(?:join|workspace|team|organi[sz]ation)"
+                    + "|join\\b.{0,100}\\b(?:workspace|team)\\b|conferma\\s+(?:il|la|l.|tuo)|verifica\\s+(?:il|la|l.|tuo)|attiva\\s+(?:il|la|l.|tuo)"
                     + "|codice\\s+(?:di\\s+)?(?:verifica|conferma|accesso|sicurezza|otp|monouso)"
-                    + "|(?:reimposta|ripristin|recuper|cambi|reset)\\w*\\s+(?:la\\s+|della\\s+)?(?:tua\\s+)?password"
-                    + "|best.tige\\w*\\s|bestätigungscode|verifizier|confirme[rz]?\\s+votre|code\\s+de\\s+v.rification|confirma\\s+tu");
+                    + "|(?:reimposta|ripristin|recuper|cambi|reset)\\w{0,12}\\s+(?:la\\s+|della\\s+)?(?:tua\\s+)?password"
+                    + "|best.tige\\w{0,12}\\s|bestätigungscode|verifizier|confirme[rz]?\\s+votre|code\\s+de\\s+v.rification|confirma\\s+tu");
     private static final Pattern ROBOT = Pattern.compile(
             "^(?:no-?_?\\.?reply|do-?not-?reply|donotreply|nicht-?antworten|non-?rispondere|noresponder|ne-?pas-?repondre)\\b.*"
                     + "|^(?:verify|verification|confirm\\w*|accounts?|account-security.*|security|signup|sign-?in|login|auth|notifications?"
@@ -46,7 +47,7 @@ final class SignUpMail {
 
     static boolean is(IncomingMail mail) {
         var from = mail.from();
-        var title = mail.subject().toLowerCase(Locale.ROOT).strip();
+        var title = start(mail.subject(), TITLE_READ).toLowerCase(Locale.ROOT);
         if (from == null || FORWARDED.matcher(title).find()) {
             return false;
         }
@@ -63,11 +64,29 @@ final class SignUpMail {
 
     private static int said(IncomingMail mail, boolean titled) {
         var text = Stream.of(mail.fullText(), mail.html() == null ? "" : mail.html())
-                .map(words -> words.substring(0, Math.min(words.length(), READ)))
+                .map(words -> start(words, READ))
                 .reduce("", (one, other) -> one + "\n" + other);
         var lower = text.toLowerCase(Locale.ROOT);
         return (!titled && TITLE.matcher(lower).find() ? 1 : 0)
                 + (KEY.matcher(lower).find() || CODE.matcher(text).find() ? 1 : 0)
                 + (NOT_YOU.matcher(lower).find() ? 1 : 0);
+    }
+
+    /** The beginning with every run of blanks made one: a pattern that is tried at each of many blanks is dear. */
+    private static String start(String words, int most) {
+        var start = new StringBuilder();
+        char before = '\n';
+        for (int i = 0; i < words.length() && start.length() < most; i++) {
+            char c = words.charAt(i);
+            if (!Character.isWhitespace(c)) {
+                start.append(c);
+            } else if (!Character.isWhitespace(before)) {
+                start.append(c == '\n' ? '\n' : ' ');
+            } else if (c == '\n' && !start.isEmpty()) {
+                start.setCharAt(start.length() - 1, '\n');
+            }
+            before = c;
+        }
+        return start.toString();
     }
 }
