@@ -9,12 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** What follows {@code MAIL FROM:} and {@code RCPT TO:}: an address, possibly empty, and parameters in capitals. */
 record Path(String address, Map<String, String> parameters) {
 
+    /** RFC 5321 knows none longer than 256; a pattern that is given thousands runs out of stack. */
+    private static final int LONGEST = 1000;
+
     private static final Pattern BLANKS = Pattern.compile(" +");
     /** An address, after a source route that nobody uses any more and everybody must ignore. */
     private static final Pattern ANGLES =
             Pattern.compile("<(?:@[^:<>\"]*:)?((?:\"(?:[^\"\\\\]|\\\\.)*\"|[^<>\" ])*)>(?: +(.*))?");
 
     static @Nullable Path parse(String text) {
+        if (text.length() > LONGEST) {
+            return null;
+        }
         var angles = ANGLES.matcher(text.strip());
         if (angles.matches()) {
             return new Path(angles.group(1), parameters(angles.group(2)));

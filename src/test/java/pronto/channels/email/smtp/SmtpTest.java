@@ -70,6 +70,17 @@ class SmtpTest extends DoorTest {
     }
 
     @Test
+    void an_address_without_end_is_told_to_be_none() throws IOException {
+        var peer = peer();
+
+        assertThat(peer.ask("MAIL FROM:<" + "a".repeat(4000) + ">")).startsWith("501");
+        assertThat(peer.ask("MAIL FROM:<" + "\"\"".repeat(1950) + ">")).startsWith("501");
+        assertThat(peer.ask("MAIL FROM:<\"" + "\\a".repeat(1900) + "\"@b.example>"))
+                .startsWith("501");
+        assertThat(peer.ask("MAIL FROM:<marta@acme.example>")).startsWith("250");
+    }
+
+    @Test
     void the_null_sender_is_heard() throws IOException {
         var peer = peer();
         assertThat(peer.ask("MAIL FROM:<>")).startsWith("250");
