@@ -21,11 +21,14 @@ final class DataImages {
 
     static List<Attachment> take(Document page, Files files) throws IOException {
         var taken = new ArrayList<Attachment>();
+        var left = new ArrayList<Element>();
         for (var image : page.select("img[src^=data:image/]")) {
             if (taken.size() == MOST || !take(image, files, taken)) {
-                image.remove();
+                left.add(image);
             }
         }
+        // From the end: each removal moves what stands behind it.
+        left.reversed().forEach(Element::remove);
         return taken;
     }
 

@@ -59,10 +59,36 @@ class LimitsTest {
                 Named.of(
                         "junk for base64",
                         with(HEAD + "Content-Transfer-Encoding: base64\r\n\r\n", "!!!!".repeat(5_000_000), "")),
+                Named.of("a subject of answers", with("Subject: ", "re: ".repeat(200_000), "\r\n\r\nhi\r\n")),
+                Named.of("a route without end", with("From: ", "@".repeat(900_000), "\r\n\r\nhi\r\n")),
+                Named.of(
+                        "an id without end",
+                        with(HEAD + "References: ", "a".repeat(900_000), "\r\nMessage-ID: <a>\r\n\r\nhi\r\n")),
                 Named.of("open quotes", with(HEAD + "To: ", "\"(<".repeat(300_000), "\r\n\r\nhi\r\n")),
                 Named.of(
                         "blockquotes",
                         with(HEAD + "Content-Type: text/html\r\n\r\n", "<blockquote>".repeat(90_000), "")),
+                Named.of(
+                        "lines in blockquotes",
+                        with(
+                                HEAD + "Content-Type: text/html\r\n\r\n" + "<blockquote>".repeat(2000),
+                                "a<br>".repeat(200_000),
+                                "")),
+                Named.of(
+                        "quotations side by side",
+                        with(
+                                HEAD + "Content-Type: text/html\r\n\r\n",
+                                "<blockquote type=cite></blockquote>".repeat(30_000),
+                                "x")),
+                Named.of(
+                        "marks after which nothing is new",
+                        with(HEAD + "Content-Type: text/html\r\n\r\n", "<hr id=zwchr>".repeat(40_000), "x")),
+                Named.of(
+                        "pictures of nothing",
+                        with(HEAD + "Content-Type: text/html\r\n\r\n", "<img src=data:image/x>".repeat(30_000), "x")),
+                Named.of(
+                        "2,000 lists of recipients",
+                        with(HEAD, ("To: " + "a@b.example,".repeat(300) + "\r\n").repeat(1990), "\r\nhi")),
                 Named.of(
                         "tables",
                         with(HEAD + "Content-Type: text/html\r\n\r\n", "<div><b><table><td>".repeat(90_000), "")),

@@ -28,6 +28,8 @@ public final class Automatics {
     private static final Pattern MACHINE_BOUNCE =
             Pattern.compile("\"(?:notificationType|eventType)\"\\s*:\\s*\"(Bounce|Complaint)\"");
 
+    private static final int LONGEST_SUBJECT = 500;
+
     private final ReadMail mail;
     private final String text;
     private final String subject;
@@ -39,10 +41,15 @@ public final class Automatics {
         this.mail = mail;
         this.text = text;
         this.ours = ours;
-        subject = mail.header().readable("subject");
+        subject = beginning(mail.header().readable("subject"));
         from = mail.header().readable("from").toLowerCase(Locale.ROOT);
         // The null sender: who writes so wants no answer, whatever it is.
         nobody = "".equals(envelopeFrom) || mail.header().keyword("return-path").equals("<>");
+    }
+
+    /** No subject that a person or a program writes is longer; one that is meant to stop a pattern may be a megabyte. */
+    private static String beginning(String subject) {
+        return subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT));
     }
 
     /** What the mail has to tell, or null where a person wrote it; {@code text} is all that it says. */

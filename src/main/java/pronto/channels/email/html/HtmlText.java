@@ -40,6 +40,9 @@ public final class HtmlText implements NodeFilter {
             "summary",
             "body");
 
+    private static final int DEEPEST_QUOTE = 20;
+    private static final int LONGEST = 2 * 1024 * 1024;
+
     private final StringBuilder text = new StringBuilder();
     private final Deque<int[]> lists = new ArrayDeque<>();
     private int links;
@@ -62,6 +65,9 @@ public final class HtmlText implements NodeFilter {
 
     @Override
     public FilterResult head(Node node, int depth) {
+        if (text.length() > LONGEST) {
+            return FilterResult.STOP;
+        }
         if (node instanceof TextNode words) {
             add(words.getWholeText());
             return FilterResult.CONTINUE;
@@ -171,17 +177,22 @@ public final class HtmlText implements NodeFilter {
         if (text.isEmpty()) {
             wantedLineEnds = 0;
             wantsSpace = false;
-            text.append("> ".repeat(quotes));
+            text.append(marks());
         }
         boolean newLine = wantedLineEnds > 0;
         for (; wantedLineEnds > 0; wantedLineEnds--) {
-            text.append('\n').append("> ".repeat(quotes));
+            text.append('\n').append(marks());
         }
         if (wantsSpace && !newLine && !text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
             text.append(' ');
         }
         wantsSpace = false;
         text.append(c);
+    }
+
+    /** Nobody reads more of them, and a page may quote thousands of times. */
+    private String marks() {
+        return "> ".repeat(Math.min(quotes, DEEPEST_QUOTE));
     }
 
     private static boolean isHidden(Element element) {

@@ -176,7 +176,8 @@ public final class Sanitiser {
         var page = Jsoup.parseBodyFragment(POLICY.sanitize(html));
         page.outputSettings(new Document.OutputSettings().prettyPrint(false));
         page.select("a[href]").forEach(Sanitiser::link);
-        page.select("img").forEach(Sanitiser::picture);
+        // From the end: each that is removed moves what stands behind it.
+        page.select("img").reversed().forEach(Sanitiser::picture);
         return new Harmless(page.body().html(), page.selectFirst("img[data-src]") != null);
     }
 

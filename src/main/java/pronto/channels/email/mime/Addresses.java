@@ -15,7 +15,7 @@ public final class Addresses {
 
     private static final int MOST = 1000;
     private static final Pattern PLAIN_IN_QUOTES = Pattern.compile("^\"([A-Za-z0-9._+-]+)\"@");
-    private static final Pattern ROUTE = Pattern.compile("^(?:@[^,:]+,?)+:");
+    private static final Pattern ROUTE = Pattern.compile("^@[^:]{1,1000}:");
 
     private final String text;
     private final List<Mailbox> found = new ArrayList<>();

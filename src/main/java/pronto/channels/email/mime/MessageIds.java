@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class MessageIds {
 
     private static final Pattern ID = Pattern.compile("<([^<>]{1,990})>");
-    private static final Pattern BARE = Pattern.compile("[^<>\\s,;\"()@]{1,500}@[^<>\\s,;\"()@]{1,490}");
+    /** Each letter is looked at once: what ends it is no part of it. */
+    private static final Pattern BARE = Pattern.compile("([^<>\\s,;\"()@]++)(?:@([^<>\\s,;\"()@]++))?");
+
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int MOST = 200;
 
@@ -19,9 +21,9 @@ public final class MessageIds {
     public static List<String> parse(@Nullable String field) {
         var ids = new LinkedHashSet<String>();
         if (field != null) {
-            collect(ID, field, 1, ids);
+            collect(field, ids);
             if (ids.isEmpty()) {
-                collect(BARE, field, 0, ids);
+                collectBare(field, ids);
             }
         }
         return List.copyOf(ids);
@@ -32,12 +34,23 @@ public final class MessageIds {
         return ids.isEmpty() ? null : ids.getFirst();
     }
 
-    private static void collect(Pattern pattern, String field, int group, Set<String> ids) {
-        var matcher = pattern.matcher(field);
-        while (matcher.find() && ids.size() < MOST) {
-            var id = Clean.line(BLANKS.matcher(matcher.group(group)).replaceAll(""));
+    private static void collect(String field, Set<String> ids) {
+        var matcher = ID.matcher(field);
+        while (ids.size() < MOST && matcher.find()) {
+            var id = Clean.line(BLANKS.matcher(matcher.group(1)).replaceAll(""));
             if (!id.isEmpty()) {
                 ids.add(id);
+            }
+        }
+    }
+
+    private static void collectBare(String field, Set<String> ids) {
+        var matcher = BARE.matcher(field);
+        while (ids.size() < MOST && matcher.find()) {
+            if (matcher.group(2) != null
+                    && matcher.group(1).length() <= 500
+                    && matcher.group(2).length() <= 490) {
+                ids.add(Clean.line(matcher.group()));
             }
         }
     }

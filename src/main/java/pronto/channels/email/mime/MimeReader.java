@@ -34,9 +34,10 @@ public final class MimeReader {
     private static final int TEXT = 2 * 1024 * 1024;
     private static final int PEEK = 64 * 1024;
     private static final int ENCLOSURES = 10;
+    private static final int HEADER = 1024 * 1024;
     private static final MimeConfig CONFIG = MimeConfig.custom()
             .setMaxLineLen(-1)
-            .setMaxHeaderLen(1024 * 1024)
+            .setMaxHeaderLen(256 * 1024)
             .setMaxHeaderCount(2000)
             .setMaxContentLen(-1)
             .build();
@@ -60,6 +61,7 @@ public final class MimeReader {
     private String reportType = "";
     private String preamble = "";
     private long textLeft = TEXT;
+    private long headerLeft = HEADER;
     private int parts;
 
     private MimeReader(Files files, boolean outermost) {
@@ -123,6 +125,10 @@ public final class MimeReader {
             case T_START_HEADER -> header = new Header();
             case T_FIELD -> {
                 var raw = stream.getField().getRaw();
+                headerLeft -= raw == null ? 0 : raw.length();
+                if (headerLeft < 0) {
+                    throw new Unreadable("headers");
+                }
                 if (raw != null) {
                     header.add(stream.getField().getName(), raw.toByteArray());
                 }

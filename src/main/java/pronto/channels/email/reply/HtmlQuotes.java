@@ -1,5 +1,6 @@
 package pronto.channels.email.reply;
 
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -31,7 +32,8 @@ final class HtmlQuotes {
         if (from != null) {
             removeFrom(from);
         }
-        copy.select(QUOTED).forEach(Node::remove);
+        // Hidden, not removed: each removal counts again what is left.
+        copy.select(QUOTED).attr("hidden", "");
         return copy;
     }
 
@@ -50,10 +52,10 @@ final class HtmlQuotes {
 
     /** It and all that comes after it in reading order. */
     private static void removeFrom(Element element) {
-        for (Node node = element; node != null && node.parent() != null; node = node.parent()) {
-            while (node.nextSibling() instanceof Node next) {
-                next.remove();
-            }
+        // All at once: one by one, each removal counts again what is left.
+        for (Element at = element; at.parent() instanceof Element parent; at = parent) {
+            var kept = List.copyOf(parent.childNodes().subList(0, at.siblingIndex() + 1));
+            parent.empty().appendChildren(kept);
         }
         element.remove();
     }
