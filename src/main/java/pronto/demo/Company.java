@@ -8,6 +8,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import pronto.customers.imports.CustomerImport;
 import pronto.knowledge.CannedAnswers;
+import pronto.staff.OwnSettings;
 import pronto.staff.Personnel;
 import pronto.staff.Role;
 import pronto.staff.Staff;
@@ -36,12 +37,14 @@ class Company {
             new Person("James Porter", Role.ADMINISTRATOR, "en"));
 
     private final Personnel personnel;
+    private final OwnSettings own;
     private final Staff staff;
     private final CustomerImport customers;
     private final CannedAnswers answers;
 
-    Company(Personnel personnel, Staff staff, CustomerImport customers, CannedAnswers answers) {
+    Company(Personnel personnel, OwnSettings own, Staff staff, CustomerImport customers, CannedAnswers answers) {
         this.personnel = personnel;
+        this.own = own;
         this.staff = staff;
         this.customers = customers;
         this.answers = answers;
@@ -54,8 +57,8 @@ class Company {
         for (var person : PEOPLE) {
             var hired = personnel.hire(person.email(), person.name(), person.role(), person.language(), Actor.PRONTO);
             personnel.changeTeams(hired.id(), team, Actor.PRONTO);
-            personnel.prefer(hired.id(), person.language(), WorkingHours.ZONE.getId(), "system", true);
-            personnel.choosePassword(hired, PASSWORD, Actor.PRONTO);
+            own.prefer(hired.id(), person.language(), WorkingHours.ZONE.getId(), "system", true);
+            own.choosePassword(hired, PASSWORD, Actor.PRONTO);
         }
         try (var file = new ClassPathResource("demo/answers.json").getInputStream()) {
             for (var answer : JsonMapper.builder().build().readValue(file, Answer[].class)) {

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 import pronto.channels.EmailAddress;
 import pronto.runtime.Changes;
 import pronto.staff.signin.Links;
-import pronto.staff.signin.NewPassword;
 import pronto.staff.signin.Sessions;
 import pronto.timeline.Actor;
 import pronto.timeline.Subject;
@@ -24,7 +22,6 @@ import pronto.timeline.Timeline;
 import pronto.ui.Invalid;
 import pronto.ui.NotFound;
 import pronto.ui.Refusal;
-import pronto.ui.Words;
 
 /** Who works here and as what: hiring, changing, leaving, being away. */
 @Component
@@ -37,7 +34,6 @@ public class Personnel {
     private final InstantSource time;
     private final Sessions sessions;
     private final Links links;
-    private final NewPassword newPassword;
     private final Timeline timeline;
     private final Changes changes;
     private final ApplicationEventPublisher events;
@@ -48,7 +44,6 @@ public class Personnel {
             InstantSource time,
             Sessions sessions,
             Links links,
-            NewPassword newPassword,
             Timeline timeline,
             Changes changes,
             ApplicationEventPublisher events) {
@@ -57,7 +52,6 @@ public class Personnel {
         this.time = time;
         this.sessions = sessions;
         this.links = links;
-        this.newPassword = newPassword;
         this.timeline = timeline;
         this.changes = changes;
         this.events = events;
@@ -79,7 +73,7 @@ public class Personnel {
                 .param("email", address.toString())
                 .param("name", checkedName(name))
                 .param("role", role.text())
-                .param("language", checkedLanguage(language))
+                .param("language", OwnSettings.language(language))
                 .param("now", time.instant().atOffset(UTC))
                 .query(Long.class)
                 .optional()
@@ -199,36 +193,6 @@ public class Personnel {
         return need(id);
     }
 
-    @Transactional
-    public Technician prefer(long id, String language, @Nullable String timeZone, String theme, boolean singleKeys) {
-        db.sql("""
-                update staff.technician
-                   set language = :language, time_zone = :zone, theme = :theme, single_keys = :keys
-                 where id = :id
-                """)
-                .param("language", checkedLanguage(language))
-                .param("zone", timeZone)
-                .param("theme", theme)
-                .param("keys", singleKeys)
-                .param("id", id)
-                .update();
-        changes.record("staff", "technician:" + id);
-        return need(id);
-    }
-
-    /** Gives somebody a password, if it is good enough. */
-    public void choosePassword(Technician person, String password, Actor by) {
-        setPasswordHash(person, newPassword.hash(password, person.email(), person.name()), by);
-    }
-
-    /** Whoever was in with the old one is out. */
-    @Transactional
-    public void setPasswordHash(Technician person, String hash, Actor by) {
-        set(person.id(), "password_hash", hash);
-        sessions.endAll(person.id());
-        record("staff.passwordChanged", by, person.id(), Map.of("name", person.name()));
-    }
-
     private Technician need(long id) {
         return staff.technician(id).orElseThrow(NotFound::new);
     }
@@ -278,13 +242,6 @@ public class Personnel {
             throw new Invalid("name-too-long", "name", Map.of("longest", LONGEST_NAME));
         }
         return stripped;
-    }
-
-    private static String checkedLanguage(String language) {
-        if (!Words.LANGUAGES.contains(language)) {
-            throw new Invalid("unknown-language", "language");
-        }
-        return language;
     }
 
     /** Somebody with this address works here already. */

@@ -25,7 +25,7 @@ import pronto.browser.Look;
 import pronto.browser.NeedsBrowser;
 import pronto.knowledge.CannedAnswers;
 import pronto.people.House;
-import pronto.staff.Personnel;
+import pronto.staff.OwnSettings;
 import pronto.staff.Technician;
 import pronto.staff.signin.Sessions;
 import pronto.tickets.Mail;
@@ -74,8 +74,8 @@ class ComposerTest {
 
     @Test
     void the_draft_tells_the_time_of_her_own_clock_wherever_the_browser_stands() {
-        var personnel = house.get(Personnel.class);
-        personnel.prefer(giulia.id(), "it", "Asia/Tokyo", "system", true);
+        var own = house.get(OwnSettings.class);
+        own.prefer(giulia.id(), "it", "Asia/Tokyo", "system", true);
         try {
             at(marta().about("Due orologi"));
             var begun = Instant.now();
@@ -86,7 +86,7 @@ class ComposerTest {
                     .collect(Collectors.joining("|"));
             assertThat(console.find("#composer .c-saved").first()).containsText(Pattern.compile(told));
         } finally {
-            personnel.prefer(giulia.id(), "it", "Europe/Rome", "system", true);
+            own.prefer(giulia.id(), "it", "Europe/Rome", "system", true);
         }
     }
 

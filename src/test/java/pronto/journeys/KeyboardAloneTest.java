@@ -20,7 +20,7 @@ import pronto.browser.Look;
 import pronto.browser.NeedsBrowser;
 import pronto.channels.outbox.FakeRelay;
 import pronto.people.House;
-import pronto.staff.Personnel;
+import pronto.staff.OwnSettings;
 import pronto.staff.Technician;
 import pronto.tickets.Desk;
 import pronto.tickets.Mail;
@@ -46,7 +46,7 @@ class KeyboardAloneTest {
         house = House.open("pronto.mail.relay=" + outside.url());
         house.customer("ACME", "Acme S.r.l.", "acme.test");
         giulia = house.cast().giulia();
-        house.get(Personnel.class).choosePassword(giulia, "corallo treno lampada", Actor.PRONTO);
+        house.get(OwnSettings.class).choosePassword(giulia, "corallo treno lampada", Actor.PRONTO);
     }
 
     @AfterAll
@@ -229,8 +229,8 @@ class KeyboardAloneTest {
     @Test
     void who_switches_single_letters_off_still_has_the_palette() {
         var ticket = house.reported(Mail.from("marta@acme.test").about("Senza lettere"));
-        var personnel = house.get(Personnel.class);
-        personnel.prefer(giulia.id(), "it", "Europe/Rome", "system", false);
+        var own = house.get(OwnSettings.class);
+        own.prefer(giulia.id(), "it", "Europe/Rome", "system", false);
         try {
             console.open("/tickets/" + ticket.code()).hears();
             console.press("e", "a", "j", "r", "/", "?");
@@ -240,7 +240,7 @@ class KeyboardAloneTest {
             console.press("Control+k").type(console.word("tickets.act.pickup")).press("Enter");
             assertThat(console.find("#head")).containsText(console.word("tickets.state.IN_WORK"));
         } finally {
-            personnel.prefer(giulia.id(), "it", "Europe/Rome", "system", true);
+            own.prefer(giulia.id(), "it", "Europe/Rome", "system", true);
         }
     }
 

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import pronto.channels.EmailAddress;
+import pronto.staff.OwnSettings;
 import pronto.staff.Personnel;
 import pronto.staff.Role;
 import pronto.staff.Staff;
@@ -24,6 +25,7 @@ public class SignIn {
 
     private final Staff staff;
     private final Personnel personnel;
+    private final OwnSettings own;
     private final Passwords passwords;
     private final NewPassword newPassword;
     private final Throttle throttle;
@@ -37,6 +39,7 @@ public class SignIn {
     SignIn(
             Staff staff,
             Personnel personnel,
+            OwnSettings own,
             Passwords passwords,
             NewPassword newPassword,
             Throttle throttle,
@@ -48,6 +51,7 @@ public class SignIn {
             TransactionTemplate transaction) {
         this.staff = staff;
         this.personnel = personnel;
+        this.own = own;
         this.passwords = passwords;
         this.newPassword = newPassword;
         this.throttle = throttle;
@@ -104,7 +108,7 @@ public class SignIn {
         return transact(() -> {
             links.spend(secret);
             if (hash != null) {
-                personnel.setPasswordHash(person, hash, person.actor());
+                own.setPasswordHash(person, hash, person.actor());
             }
             return open(person, "link", visitor);
         });
@@ -124,7 +128,7 @@ public class SignIn {
             }
             links.spend(secret);
             var person = personnel.hire(email, name, Role.ADMINISTRATOR, language, Actor.PRONTO);
-            personnel.setPasswordHash(person, hash, person.actor());
+            own.setPasswordHash(person, hash, person.actor());
             return open(person, "link", visitor);
         });
     }
@@ -147,7 +151,7 @@ public class SignIn {
         }
         var changed = newPassword.hash(password, person.email(), person.name());
         return transact(() -> {
-            personnel.setPasswordHash(person, changed, person.actor());
+            own.setPasswordHash(person, changed, person.actor());
             letters.passwordChanged(person);
             return sessions.open(person.id(), visitor.address(), visitor.browser());
         });

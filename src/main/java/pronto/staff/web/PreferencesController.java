@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import pronto.staff.OwnSettings;
 import pronto.staff.Personnel;
 import pronto.staff.Technician;
 import pronto.staff.gate.SessionCookie;
@@ -39,12 +40,15 @@ class PreferencesController {
             .toList();
 
     private final Personnel personnel;
+    private final OwnSettings own;
     private final SignIn signIn;
     private final Sessions sessions;
     private final SessionCookie cookie;
 
-    PreferencesController(Personnel personnel, SignIn signIn, Sessions sessions, SessionCookie cookie) {
+    PreferencesController(
+            Personnel personnel, OwnSettings own, SignIn signIn, Sessions sessions, SessionCookie cookie) {
         this.personnel = personnel;
+        this.own = own;
         this.signIn = signIn;
         this.sessions = sessions;
         this.cookie = cookie;
@@ -81,7 +85,7 @@ class PreferencesController {
         if (!PreferencesView.THEMES.contains(theme)) {
             throw new Invalid("unknown-theme", "theme");
         }
-        personnel.prefer(me.id(), language, timeZone, theme, singleKeys);
+        own.prefer(me.id(), language, timeZone, theme, singleKeys);
         return saved();
     }
 

@@ -19,6 +19,7 @@ import pronto.people.Browser;
 import pronto.people.Cast;
 import pronto.runtime.RealDatabase;
 import pronto.runtime.TimeShift;
+import pronto.staff.OwnSettings;
 import pronto.staff.Personnel;
 import pronto.staff.Role;
 import pronto.staff.Technician;
@@ -40,6 +41,9 @@ class SignInTest extends RealDatabase {
 
     @Autowired
     private Personnel personnel;
+
+    @Autowired
+    private OwnSettings own;
 
     @Autowired
     private Passwords passwords;
@@ -270,7 +274,7 @@ class SignInTest extends RealDatabase {
     }
 
     private Technician withPassword(Technician person) {
-        personnel.setPasswordHash(person, passwords.hash(PASSWORD), Actor.PRONTO);
+        own.setPasswordHash(person, passwords.hash(PASSWORD), Actor.PRONTO);
         return person;
     }
 
