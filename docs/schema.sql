@@ -228,6 +228,21 @@ table customers.platform (row-level security, forced)
     CREATE INDEX platform_name ON customers.platform USING btree (lower(name))
     policy customer_wall using runtime.sees(customer_id)
 
+table customers.platform_part (row-level security, forced)
+    platform_id bigint not null
+    part_key text not null
+    constraint platform_part_part_key_fkey FOREIGN KEY (part_key) REFERENCES catalog.part(key)
+    constraint platform_part_pkey PRIMARY KEY (platform_id, part_key)
+    constraint platform_part_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES customers.platform(id) ON DELETE CASCADE
+    CREATE INDEX platform_part_part ON customers.platform_part USING btree (part_key, platform_id)
+    policy customer_wall using 
+CASE
+    WHEN runtime.sees_all() THEN true
+    ELSE (EXISTS ( SELECT
+       FROM customers.platform p
+      WHERE (p.id = platform_part.platform_id)))
+END
+
 table files.file
     sha256 text not null
     size bigint not null

@@ -16,12 +16,13 @@ public record Customer(
         List<Platform> platforms,
         int version) {
 
-    /** One instance of the service that it uses. */
+    /** One instance of the service that it uses; {@code runsOn} are keys of the catalog. */
     public record Platform(
             long id,
             String name,
             @Nullable String url,
-            @Nullable String externalId) {}
+            @Nullable String externalId,
+            List<String> runsOn) {}
 
     /** The same, written down for the first time. */
     public Customer made(long id) {

@@ -33,6 +33,12 @@ public interface Customers {
     /** By name, those that come after this one; all from the first where it is null. */
     List<Customer> after(@Nullable Long id, int limit);
 
+    /**
+     * Whom these parts of the catalog touch: whose platforms run on them, or on what depends on them, however far. What
+     * only runs on an environment does not pass that environment's trouble on to platforms that name another.
+     */
+    Touched dependingOn(Collection<String> parts, @Nullable Long after, int limit);
+
     Optional<Contact> contact(long id);
 
     Optional<Contact> contactByAddress(String address);

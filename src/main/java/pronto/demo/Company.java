@@ -41,13 +41,21 @@ class Company {
     private final Staff staff;
     private final CustomerImport customers;
     private final CannedAnswers answers;
+    private final Works works;
 
-    Company(Personnel personnel, OwnSettings own, Staff staff, CustomerImport customers, CannedAnswers answers) {
+    Company(
+            Personnel personnel,
+            OwnSettings own,
+            Staff staff,
+            CustomerImport customers,
+            CannedAnswers answers,
+            Works works) {
         this.personnel = personnel;
         this.own = own;
         this.staff = staff;
         this.customers = customers;
         this.answers = answers;
+        this.works = works;
     }
 
     record Answer(String name, String language, String html) {}
@@ -72,5 +80,6 @@ class Company {
                 throw new IllegalStateException("the example's customers were refused: " + result.refused());
             }
         }
+        works.build(team.getFirst());
     }
 }

@@ -7,6 +7,7 @@
             "ui",
             "channels",
             "staff",
+            "catalog",
             "customers",
             "customers :: imports",
             "knowledge",

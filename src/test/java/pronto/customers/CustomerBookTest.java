@@ -181,10 +181,11 @@ class CustomerBookTest extends CustomersTest {
 
     @Test
     void platforms_are_known_again_by_external_id_or_name() {
-        var shop = new PlatformFields(Given.of("Shop"), Given.of("https://shop.acme.it"), Given.of("p-1"));
+        var shop =
+                new PlatformFields(Given.of("Shop"), Given.of("https://shop.acme.it"), Given.of("p-1"), Given.absent());
         var desk = PlatformFields.named("Desk", null);
         var before = book.add("ACME", CustomerFields.named("Acme").withPlatforms(shop, desk), GIULIA);
-        var renamed = new PlatformFields(Given.of("Web shop"), Given.absent(), Given.of("p-1"));
+        var renamed = new PlatformFields(Given.of("Web shop"), Given.absent(), Given.of("p-1"), Given.absent());
 
         var after =
                 book.putPlatform(before.id(), renamed, CustomerBook.ANY, GIULIA).customer();

@@ -8,7 +8,7 @@ import pronto.timeline.Actor;
 
 /** Base of tests of this module on the real database. */
 @ApplicationModuleTest(
-        mode = ApplicationModuleTest.BootstrapMode.DIRECT_DEPENDENCIES,
+        mode = ApplicationModuleTest.BootstrapMode.ALL_DEPENDENCIES,
         extraIncludes = {"search"})
 abstract class CustomersTest extends RealDatabase {
 

@@ -18,7 +18,7 @@ class ModularityTest {
             List.of("ui", "runtime", "timeline", "files"),
             List.of("channels", "search", "sla"),
             List.of("staff"),
-            List.of("knowledge"),
+            List.of("catalog", "knowledge"),
             List.of("customers"),
             List.of("tickets"),
             List.of("demo"));

@@ -97,6 +97,11 @@ final class Console implements AutoCloseable {
         return this;
     }
 
+    Console focuses(String selector) {
+        page.focus(selector);
+        return this;
+    }
+
     /** Opens a dialog of the ticket from its menu. */
     Console opens(String dialog) {
         find("#menu > summary").click();

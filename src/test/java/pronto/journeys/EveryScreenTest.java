@@ -49,6 +49,10 @@ class EveryScreenTest {
             "/outbox/list",
             "/outbox/{outgoing}/addresses",
             "/customers/{code}/details",
+            "/customers/{code}/platforms/{id}/parts",
+            "/catalog/{key}/details",
+            "/catalog/{key}/customers",
+            "/catalog/{key}/choices",
             "/customers/{code}/tickets",
             "/tickets/{code}/dialogs/assign",
             "/tickets/{code}/dialogs/resolve",
@@ -109,6 +113,7 @@ class EveryScreenTest {
                         "/blocked",
                         "/outbox",
                         "/customers",
+                        "/catalog",
                         "/settings/answers",
                         "/settings/tokens")
                 .forEach(path -> bare.add(Sight.of(path)));
@@ -146,6 +151,13 @@ class EveryScreenTest {
         add("/customers/{code}/contacts/{id}", "/customers/ACME/contacts/" + shown.contact);
         add("/customers/{code}/platforms/new", "/customers/ACME/platforms/new");
         add("/customers/{code}/platforms/{id}", "/customers/ACME/platforms/" + shown.platform);
+        add("/catalog", "/catalog", "/catalog?kind=retired", "/catalog?q=zzz");
+        add("/catalog/new");
+        sights.add(Sight.of("/catalog/{key}", "/catalog/checkout").inEveryLook());
+        add("/catalog/{key}", "/catalog/old-mailer", "/catalog/milan");
+        add("/catalog/{key}/edit", "/catalog/checkout/edit");
+        sights.add(Sight.of("/catalog/{key}/edit", "/catalog/checkout/edit")
+                .after(console -> console.focuses(".g-find [name=q]").shows(".g-choices")));
         add("/settings");
         add("/settings/preferences", "/settings/preferences", "/settings/preferences?saved");
         add("/settings/mail");

@@ -4,13 +4,18 @@ import java.util.List;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pronto.catalog.CatalogBook;
+import pronto.catalog.PartFields;
+import pronto.catalog.PartKind;
 import pronto.customers.ContactFields;
+import pronto.customers.Customer;
 import pronto.customers.CustomerBook;
 import pronto.customers.PlatformFields;
 import pronto.knowledge.CannedAnswers;
 import pronto.people.House;
 import pronto.staff.Role;
 import pronto.staff.Scope;
+import pronto.staff.Staff;
 import pronto.staff.Technician;
 import pronto.staff.signin.Invitations;
 import pronto.staff.signin.Links;
@@ -74,6 +79,7 @@ final class Furnished {
                 .platforms()
                 .getFirst()
                 .id();
+        catalog(acme);
         house.customer("NORD", "Nordwind Logistics International GmbH & Co. KG", "nordwind.test");
 
         waiting = marta("La stampante del magazzino non stampa più le etichette da stamattina")
@@ -124,6 +130,57 @@ final class Furnished {
         invitation = path(invited.link());
         team = count("select min(id) from staff.team");
         spentLink = path(house.get(Links.class).make(Purpose.INVITE, person)) + "x";
+    }
+
+    private void catalog(Customer acme) {
+        var parts = house.get(CatalogBook.class);
+        var owner = house.get(Staff.class).teamNamed("Piattaforma").id();
+        put(
+                parts,
+                PartKind.ENVIRONMENT,
+                "milan",
+                PartFields.named("Milan data centre", "Data center di Milano", owner));
+        put(
+                parts,
+                PartKind.COMPONENT,
+                "orders-db",
+                PartFields.named("Order database", "Database degli ordini", owner)
+                        .core(true)
+                        .runningOn("milan"));
+        put(parts, PartKind.COMPONENT, "old-mailer", PartFields.named("Old mailer", "Vecchio spedizioniere", owner));
+        put(
+                parts,
+                PartKind.COMPONENT,
+                "stock",
+                PartFields.named("Stock levels", "Giacenze", owner).dependingOn("orders-db"));
+        put(
+                parts,
+                PartKind.COMPONENT,
+                "checkout",
+                PartFields.named("Checkout", "Cassa", owner)
+                        .dependingOn("orders-db", "stock", "old-mailer")
+                        .runningOn("milan"));
+        put(
+                parts,
+                PartKind.SERVICE,
+                "shop",
+                PartFields.named(
+                                "Shop for everybody who sells without a shop window",
+                                "Negozio per chi vende senza vetrina",
+                                owner)
+                        .core(true)
+                        .dependingOn("checkout", "stock"));
+        parts.change("old-mailer", PartFields.NOTHING.retired(true), CatalogBook.ANY, ada.actor());
+        house.get(CustomerBook.class)
+                .putPlatform(
+                        acme.id(),
+                        PlatformFields.named("Negozio", null).runningOn("shop", "milan"),
+                        CustomerBook.ANY,
+                        ada.actor());
+    }
+
+    private void put(CatalogBook parts, PartKind kind, String key, PartFields fields) {
+        parts.put(kind, key, fields, CatalogBook.ANY, ada.actor());
     }
 
     private String inWork(Technician eva) {

@@ -94,7 +94,7 @@ class WallsTest extends AtTheDesk {
         var customer = book.add(name, fields, Actor.PRONTO);
         book.putPlatform(
                 customer.id(),
-                new PlatformFields(Given.of("Shop"), Given.absent(), Given.absent()),
+                new PlatformFields(Given.of("Shop"), Given.absent(), Given.absent(), Given.absent()),
                 CustomerBook.ANY,
                 Actor.PRONTO);
         book.addContact(

@@ -40,10 +40,15 @@ record CustomerSaid(
     }
 
     /** What a program says of a platform. */
-    record PlatformSaid(Given<String> id, Given<String> name, Given<String> url, Given<String> externalId) {
+    record PlatformSaid(
+            Given<String> id,
+            Given<String> name,
+            Given<String> url,
+            Given<String> externalId,
+            Given<List<String>> runsOn) {
 
         PlatformFields fields() {
-            return new PlatformFields(name, url, externalId);
+            return new PlatformFields(name, url, externalId, runsOn);
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -25,6 +26,7 @@ final class CustomerDraft {
 
     private static final int MOST_DOMAINS = 500;
     private static final int MOST_PLATFORMS = 500;
+    private static final int MOST_PARTS = 200;
 
     private CustomerDraft() {}
 
@@ -49,7 +51,7 @@ final class CustomerDraft {
 
     /** The platform as it is once this holds; its id is that of the one it is, if there is one already. */
     static Platform platform(String field, PlatformFields said, List<Platform> before) {
-        return platform(field, said, same(said, before).orElse(new Platform(0, "", null, null)));
+        return platform(field, said, same(said, before).orElse(new Platform(0, "", null, null, List.of())));
     }
 
     static Platform platform(String field, PlatformFields said, Platform is) {
@@ -57,7 +59,23 @@ final class CustomerDraft {
                 is.id(),
                 Line.required(field + "name", said.name().or(is.name()), 200),
                 url(field + "url", said.url().or(is.url())),
-                Line.of(field + "externalId", said.externalId().or(is.externalId()), 200));
+                Line.of(field + "externalId", said.externalId().or(is.externalId()), 200),
+                runsOn(field + "runsOn", is.runsOn(), said.runsOn()));
+    }
+
+    private static List<String> runsOn(String field, List<String> before, Given<List<String>> said) {
+        if (!said.present()) {
+            return before;
+        }
+        var typed = Objects.requireNonNullElse(said.or(null), List.<String>of());
+        if (typed.size() > MOST_PARTS) {
+            throw Unfit.tooMany(field, MOST_PARTS);
+        }
+        var keys = new TreeSet<String>();
+        for (var i = 0; i < typed.size(); i++) {
+            keys.add(Line.required(field + "[" + i + "]", typed.get(i), 64).toLowerCase(Locale.ROOT));
+        }
+        return List.copyOf(keys);
     }
 
     private static Optional<Platform> same(PlatformFields said, List<Platform> before) {

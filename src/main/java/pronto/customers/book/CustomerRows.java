@@ -21,7 +21,9 @@ class CustomerRows {
                    array(select d.domain from customers.email_domain d where d.customer_id = c.id order by d.domain)
                        as domains,
                    (select coalesce(jsonb_agg(jsonb_build_object(
-                               'id', p.id, 'name', p.name, 'url', p.url, 'externalId', p.external_id) order by p.id), '[]')
+                               'id', p.id, 'name', p.name, 'url', p.url, 'externalId', p.external_id,
+                               'runsOn', array(select r.part_key from customers.platform_part r
+                                                where r.platform_id = p.id order by r.part_key)) order by p.id), '[]')
                       from customers.platform p where p.customer_id = c.id) as platforms
               from customers.customer c
             """;

@@ -24,12 +24,14 @@ class CustomerWriting {
     private final CustomerRows rows;
     private final InstantSource time;
     private final Trace trace;
+    private final PlatformGrounds grounds;
 
-    CustomerWriting(JdbcClient db, CustomerRows rows, InstantSource time, Trace trace) {
+    CustomerWriting(JdbcClient db, CustomerRows rows, InstantSource time, Trace trace, PlatformGrounds grounds) {
         this.db = db;
         this.rows = rows;
         this.time = time;
         this.trace = trace;
+        this.grounds = grounds;
     }
 
     CustomerCode nextCode() {
@@ -194,20 +196,32 @@ class CustomerWriting {
                 insert(after.id(), platform);
             } else if (!unchanged.contains(platform)) {
                 update(platform);
+                grounds.write(platform.id(), runsOn(before, platform.id()), platform.runsOn());
             }
         }
     }
 
+    private static List<String> runsOn(Customer before, long platform) {
+        return before.platforms().stream()
+                .filter(there -> there.id() == platform)
+                .findFirst()
+                .map(Platform::runsOn)
+                .orElse(List.of());
+    }
+
     private void insert(long customer, Platform platform) {
-        db.sql("""
+        var id = db.sql("""
                 insert into customers.platform (customer_id, name, url, external_id)
                 values (:customer, :name, :url, :externalId)
+                returning id
                 """)
                 .param("customer", customer)
                 .param("name", platform.name())
                 .param("url", platform.url())
                 .param("externalId", platform.externalId())
-                .update();
+                .query(Long.class)
+                .single();
+        grounds.write(id, List.of(), platform.runsOn());
     }
 
     private void update(Platform platform) {

@@ -20,6 +20,7 @@ import pronto.customers.CustomerBook;
 import pronto.customers.CustomerCode;
 import pronto.customers.Customers;
 import pronto.customers.Recognition;
+import pronto.customers.Touched;
 import pronto.customers.Unfit;
 import pronto.timeline.Actor;
 import pronto.ui.Code;
@@ -37,13 +38,21 @@ class KeptCustomers implements Customers {
     private final CustomerBook book;
     private final MovedAddresses moved;
     private final Recognising recognising;
+    private final Touching touching;
 
-    KeptCustomers(JdbcClient db, CustomerRows rows, CustomerBook book, MovedAddresses moved, Recognising recognising) {
+    KeptCustomers(
+            JdbcClient db,
+            CustomerRows rows,
+            CustomerBook book,
+            MovedAddresses moved,
+            Recognising recognising,
+            Touching touching) {
         this.db = db;
         this.rows = rows;
         this.book = book;
         this.moved = moved;
         this.recognising = recognising;
+        this.touching = touching;
     }
 
     @Override
@@ -177,6 +186,11 @@ class KeptCustomers implements Customers {
                 .param("limit", limit)
                 .query(rows::customer)
                 .list();
+    }
+
+    @Override
+    public Touched dependingOn(Collection<String> parts, @Nullable Long after, int limit) {
+        return touching.by(parts, after, limit);
     }
 
     @Override

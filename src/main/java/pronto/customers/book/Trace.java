@@ -87,6 +87,12 @@ class Trace {
         fields.put(
                 "platforms",
                 customer.platforms().stream().map(Customer.Platform::name).toList());
+        fields.put(
+                "runsOn",
+                customer.platforms().stream()
+                        .filter(platform -> !platform.runsOn().isEmpty())
+                        .map(platform -> platform.name() + ": " + String.join(", ", platform.runsOn()))
+                        .toList());
         return fields;
     }
 

@@ -11,7 +11,11 @@ final class Paths {
     private Paths() {}
 
     static String of(Customer customer) {
-        return "/customers/" + UriUtils.encode(customer.code(), StandardCharsets.UTF_8);
+        return ofCode(customer.code());
+    }
+
+    static String ofCode(String code) {
+        return "/customers/" + UriUtils.encode(code, StandardCharsets.UTF_8);
     }
 
     static String of(Customer customer, Contact contact) {

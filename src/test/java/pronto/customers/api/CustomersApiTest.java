@@ -61,7 +61,7 @@ class CustomersApiTest extends RealDatabase {
                 .isEqualTo("{\"code\":\"ACME\",\"name\":\"Acme S.p.A.\",\"plan\":null,\"language\":\"it\","
                         + "\"timeZone\":\"Europe/Rome\",\"domains\":[\"acme.it\"],\"externalId\":\"4711\","
                         + "\"platforms\":[{\"id\":\"" + id
-                        + "\",\"name\":\"Shop\",\"url\":null,\"externalId\":\"p1\"}]}");
+                        + "\",\"name\":\"Shop\",\"url\":null,\"externalId\":\"p1\",\"runsOn\":[]}]}");
     }
 
     @Test

@@ -3,6 +3,7 @@ package pronto.staff.openapi;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
@@ -74,6 +75,13 @@ class EveryVersionTest extends AtTheDesk {
         there.put("canned-answers", made("/canned-answers", """
                 {"name": "Ciao", "language": "it", "html": "<p>Ciao</p>"}""", "id"));
         there.put("by-code", "ACME");
+        for (var kind : List.of("services", "components", "environments")) {
+            admin.put(V1 + "/" + kind + "/by-key/my-" + kind, """
+                    {"names": {"en": "A", "it": "B"}, "team": "%s"}""".formatted(
+                            staff.teamNamed("Support").name()));
+            there.put(kind, "my-" + kind);
+            there.put(kind + "/by-key", "my-" + kind);
+        }
     }
 
     private String made(String path, String body, String name) {
@@ -101,7 +109,8 @@ class EveryVersionTest extends AtTheDesk {
     private String address(String path) {
         var address = path;
         while (address.contains("{")) {
-            var kind = address.replaceFirst("/\\{.*", "").replaceFirst(".*/", "");
+            var before = address.replaceFirst("/\\{.*", "");
+            var kind = before.replaceFirst(".*/(?!by-key)", "");
             address = address.replaceFirst("\\{[^}]*}", there.getOrDefault(kind, "nothing-furnished"));
         }
         return address;

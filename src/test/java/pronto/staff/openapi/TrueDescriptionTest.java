@@ -77,6 +77,7 @@ class TrueDescriptionTest extends AtTheDesk {
         tickets();
         people();
         promises();
+        catalog();
 
         var promised = new TreeSet<String>();
         for (var operation : described.operations()) {
@@ -141,8 +142,7 @@ class TrueDescriptionTest extends AtTheDesk {
     /** Where nothing is there yet, such a one makes it. */
     private static boolean isMadeByItsName(Described.Operation operation) {
         return operation.method().equals("PUT")
-                && (operation.path().contains("/by-code/")
-                        || operation.path().matches(".*/(calendars|plans)/\\{name}"));
+                && (operation.path().contains("/by-") || operation.path().matches(".*/(calendars|plans)/\\{name}"));
     }
 
     /** A body that is in order, for an address that is not there. */
@@ -228,6 +228,32 @@ class TrueDescriptionTest extends AtTheDesk {
         ask("DELETE", "/tickets/" + other.json().path("code").asString() + "/messages/" + message + "/move", null);
         ask("POST", ticket + "/split", "{\"messages\": [\"%s\"]}".formatted(message));
         ask("DELETE", ticket + "/split", null);
+    }
+
+    private void catalog() {
+        ask("POST", "/environments", part("milan", ""));
+        ask("PUT", "/environments/by-key/rome", part("rome", ""));
+        ask("POST", "/components", part("db", ", \"runsOn\": [\"milan\"]"));
+        ask("PUT", "/components/by-key/cache", part("cache", ""));
+        ask("POST", "/services", part("shop", ", \"dependsOn\": [\"db\"]"));
+        ask("PUT", "/services/by-key/mail", part("mail", ""));
+        for (var one : List.of("/environments/rome", "/components/cache", "/services/mail")) {
+            var kind = one.substring(0, one.lastIndexOf('/'));
+            ask("GET", kind + "?limit=1", null);
+            ask("GET", one, null);
+            ask("PUT", kind + "/by-key" + one.substring(kind.length()), "{\"core\": true}");
+            ask("PATCH", one, "{\"description\": \"Ours\"}");
+            ask("GET", one + "/dependents", null);
+            ask("GET", one + "/customers?limit=1", null);
+            ask("POST", one + "/retirement", null);
+            ask("DELETE", one + "/retirement", null);
+            ask("DELETE", one, null);
+        }
+    }
+
+    private String part(String key, String more) {
+        return "{\"key\": \"%s\", \"names\": {\"en\": \"A\", \"it\": \"B\"}, \"team\": \"%s\"%s}"
+                .formatted(key, staff.teamNamed("Support").name(), more);
     }
 
     private void people() {

@@ -1,0 +1,2 @@
+/** The catalog for programs. */
+package pronto.catalog.api;

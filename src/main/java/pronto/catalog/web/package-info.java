@@ -1,0 +1,2 @@
+/** The screens of the catalog. */
+package pronto.catalog.web;
