@@ -545,6 +545,54 @@ table tickets.carried_draft (row-level security, forced)
     constraint carried_draft_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES staff.technician(id)
     policy customer_wall using runtime.sees_all()
 
+table tickets.clock (row-level security, forced)
+    id bigint not null generated always as identity
+    ticket_id bigint not null
+    kind text not null
+    round integer not null default 1
+    started_at timestamp with time zone not null
+    ledger jsonb not null
+    state text not null
+    due_at timestamp with time zone
+    told integer not null default 0
+    next_at timestamp with time zone
+    constraint clock_kind_check CHECK ((kind = ANY (ARRAY['pickup'::text, 'answer'::text, 'update'::text, 'resolution'::text])))
+    constraint clock_pkey PRIMARY KEY (id)
+    constraint clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'stopped'::text])))
+    constraint clock_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets.ticket(id)
+    constraint clock_ticket_id_kind_round_key UNIQUE (ticket_id, kind, round)
+    constraint clock_told_check CHECK ((told = ANY (ARRAY[0, 50, 75, 90, 100])))
+    CREATE INDEX clock_due ON tickets.clock USING btree (due_at) WHERE ((state = 'running'::text) AND (due_at IS NOT NULL))
+    CREATE INDEX clock_next ON tickets.clock USING btree (next_at) WHERE (next_at IS NOT NULL)
+    policy customer_wall using 
+CASE
+    WHEN runtime.sees_all() THEN true
+    ELSE (EXISTS ( SELECT
+       FROM tickets.ticket t
+      WHERE (t.id = clock.ticket_id)))
+END
+
+table tickets.clock_mark (row-level security, forced)
+    clock_id bigint not null
+    percent integer not null
+    due_at timestamp with time zone not null
+    passed_at timestamp with time zone not null
+    told_at timestamp with time zone not null
+    plan text
+    priority text
+    withdrawn_at timestamp with time zone
+    constraint clock_mark_clock_id_fkey FOREIGN KEY (clock_id) REFERENCES tickets.clock(id)
+    constraint clock_mark_percent_check CHECK ((percent = ANY (ARRAY[50, 75, 90, 100])))
+    constraint clock_mark_pkey PRIMARY KEY (clock_id, percent, due_at)
+    CREATE INDEX clock_mark_broken ON tickets.clock_mark USING btree (passed_at) WHERE (percent = 100)
+    policy customer_wall using 
+CASE
+    WHEN runtime.sees_all() THEN true
+    ELSE (EXISTS ( SELECT
+       FROM tickets.clock c
+      WHERE (c.id = clock_mark.clock_id)))
+END
+
 table tickets.copied (row-level security, forced)
     ticket_id bigint not null
     address text not null

@@ -25,7 +25,9 @@ final class Bench {
             "memory",
             MemoryBench::run,
             "queue",
-            QueueBench::run);
+            QueueBench::run,
+            "timers",
+            TimersBench::run);
 
     private Bench() {}
 

@@ -1,12 +1,14 @@
 package pronto.tickets.api;
 
 import java.net.URI;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import pronto.customers.Customer;
@@ -19,6 +21,9 @@ import pronto.tickets.Conversation;
 import pronto.tickets.Link;
 import pronto.tickets.Participant;
 import pronto.tickets.Ticket;
+import pronto.tickets.clocks.TicketClocks;
+import pronto.ui.Reader;
+import pronto.ui.Texts;
 import pronto.ui.api.Version;
 
 /** Tickets with the names of what they point at: a page of them takes as many questions as one. */
@@ -29,12 +34,16 @@ class Answers {
     private final Staff staff;
     private final Conversation conversation;
     private final Acts acts;
+    private final TicketClocks clocks;
+    private final Texts texts;
 
-    Answers(Customers customers, Staff staff, Conversation conversation, Acts acts) {
+    Answers(Customers customers, Staff staff, Conversation conversation, Acts acts, TicketClocks clocks, Texts texts) {
         this.customers = customers;
         this.staff = staff;
         this.conversation = conversation;
         this.acts = acts;
+        this.clocks = clocks;
+        this.texts = texts;
     }
 
     ResponseEntity<TicketJson> shown(Ticket ticket) {
@@ -66,9 +75,14 @@ class Answers {
         var participants =
                 conversation.participants(tickets.stream().map(Ticket::id).toList());
         var links = acts.links(tickets.stream().map(Ticket::id).toList());
+        var promised = clocks.of(tickets.stream().map(Ticket::id).toList());
+        var text = texts.in(Reader.languageOf(LocaleContextHolder.getLocale()), ZoneOffset.UTC);
         return tickets.stream()
                 .map(ticket -> json(
                         ticket,
+                        promised.getOrDefault(ticket.id(), List.of()).stream()
+                                .map(clock -> ClockJson.of(clock, text))
+                                .toList(),
                         known,
                         participants.getOrDefault(ticket.id(), List.of()),
                         links.getOrDefault(ticket.id(), List.of()),
@@ -87,6 +101,7 @@ class Answers {
 
     private TicketJson json(
             Ticket ticket,
+            List<ClockJson> clocks,
             Map<Long, Customer> known,
             List<Participant> participants,
             List<Link> links,
@@ -97,6 +112,7 @@ class Answers {
                 ticket.customer() == null ? null : known.get(ticket.customer()),
                 participants,
                 links,
+                clocks,
                 teams.computeIfAbsent(
                         ticket.team(), id -> staff.team(id).map(Team::name).orElse("")),
                 ticket.technician() == null ? null : people.get(ticket.technician()));

@@ -17,7 +17,7 @@ import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
 import pronto.ui.api.OneOf;
 
-/** A ticket as programs see it. Clocks and links are empty until there are plans and incidents. */
+/** A ticket as programs see it. */
 record TicketJson(
         String code,
         String subject,
@@ -32,7 +32,7 @@ record TicketJson(
         List<ParticipantJson> participants,
         String team,
         @Nullable TechnicianJson technician,
-        List<Object> clocks,
+        List<ClockJson> clocks,
         List<LinkJson> links,
         @Nullable ResolutionJson resolution,
         @OneOf(names = {"en", "it"}) String language,
@@ -70,6 +70,7 @@ record TicketJson(
             @Nullable Customer customer,
             List<Participant> participants,
             List<Link> links,
+            List<ClockJson> clocks,
             String team,
             @Nullable Technician technician) {
         return new TicketJson(
@@ -95,7 +96,7 @@ record TicketJson(
                 technician == null
                         ? null
                         : new TechnicianJson(Long.toString(technician.id()), technician.name(), technician.email()),
-                List.of(),
+                clocks,
                 links.stream()
                         .map(link -> new LinkJson(Spelling.of(link.kind()), link.code()))
                         .toList(),

@@ -18,6 +18,7 @@ public record SideView(
         List<Person> people,
         List<Waiting> waiting,
         List<Other> others,
+        List<ClockCard> clocks,
         List<Suggestion> suggestions,
         String language,
         String channel,

@@ -1,5 +1,6 @@
 package pronto.tickets.web;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import pronto.tickets.Message;
 import pronto.tickets.Participant;
 import pronto.tickets.Ticket;
 import pronto.tickets.Tickets;
+import pronto.tickets.clocks.TicketClocks;
 import pronto.tickets.work.Colleagues;
 
 /** Draws who a ticket is about. */
@@ -32,12 +34,22 @@ class SideViews {
     private final Conversation conversation;
     private final Tickets tickets;
     private final Colleagues colleagues;
+    private final TicketClocks clocks;
+    private final InstantSource time;
 
-    SideViews(Customers customers, Conversation conversation, Tickets tickets, Colleagues colleagues) {
+    SideViews(
+            Customers customers,
+            Conversation conversation,
+            Tickets tickets,
+            Colleagues colleagues,
+            TicketClocks clocks,
+            InstantSource time) {
         this.customers = customers;
         this.conversation = conversation;
         this.tickets = tickets;
         this.colleagues = colleagues;
+        this.clocks = clocks;
+        this.time = time;
     }
 
     SideView view(Ticket ticket) {
@@ -59,6 +71,7 @@ class SideViews {
                 people(ticket),
                 waiting(ticket),
                 others(ticket),
+                clocks(ticket),
                 customer == null && !posing ? guesses(ticket) : List.of(),
                 ticket.language(),
                 Spelling.of(ticket.channel()),
@@ -173,6 +186,13 @@ class SideViews {
                         person.address(),
                         "/tickets/" + ticket.code() + "/waiting-people?address="
                                 + QueueViews.encoded(person.address())))
+                .toList();
+    }
+
+    private List<ClockCard> clocks(Ticket ticket) {
+        var now = time.instant();
+        return clocks.of(ticket.id()).stream()
+                .map(clock -> ClockCard.of(clock, now))
                 .toList();
     }
 

@@ -200,6 +200,8 @@ class TalkViews {
             case "automaticReceived" -> "cog";
             case "acknowledged", "resent" -> "send";
             case "notDelivered" -> "mail-warning";
+            case "promiseWarned" -> "alarm-clock";
+            case "promiseBroken" -> "alarm-clock-off";
             case "late" -> "hourglass";
             case "loop", "notAcknowledged" -> "ban";
             case "neverArrived" -> "rotate-ccw";

@@ -2,12 +2,14 @@ package pronto.tickets.work;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import pronto.runtime.Changes;
 import pronto.runtime.Spelling;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketEvent;
+import pronto.tickets.clocks.Following;
 import pronto.timeline.Actor;
 import pronto.timeline.Subject;
 import pronto.timeline.Timeline;
@@ -18,14 +20,19 @@ class Trace {
 
     static final String KIND = "ticket";
 
+    /** What every ticket goes through and no promise depends on: looking at its clocks would cost each a question. */
+    private static final Set<String> BESIDE_THE_CLOCKS = Set.of("acknowledged", "notAcknowledged", "noted");
+
     private final Timeline timeline;
     private final Changes changes;
     private final ApplicationEventPublisher events;
+    private final Following clocks;
 
-    Trace(Timeline timeline, Changes changes, ApplicationEventPublisher events) {
+    Trace(Timeline timeline, Changes changes, ApplicationEventPublisher events, Following clocks) {
         this.timeline = timeline;
         this.changes = changes;
         this.events = events;
+        this.clocks = clocks;
     }
 
     void leave(String fact, Ticket ticket, Actor by, TicketEvent event, Map<String, ?> data) {
@@ -37,6 +44,7 @@ class Trace {
         var told = new HashMap<String, Object>(data);
         told.put("code", ticket.code());
         timeline.add("tickets." + fact, by, new Subject(KIND, ticket.id()), ticket.customer(), told);
+        follow(fact, ticket);
         changes.record(KIND, Long.toString(ticket.id()));
     }
 
@@ -58,8 +66,15 @@ class Trace {
         var told = new HashMap<String, Object>(data);
         told.put("code", ticket.code());
         timeline.add("tickets." + fact, by, new Subject(KIND, ticket.id()), null, told);
+        follow(fact, ticket);
         changes.record(KIND, Long.toString(ticket.id()));
         events.publishEvent(event);
+    }
+
+    private void follow(String fact, Ticket ticket) {
+        if (!BESIDE_THE_CLOCKS.contains(fact)) {
+            clocks.follow(ticket.id());
+        }
     }
 
     /** Something to be seen anew, and nothing to be remembered. */
