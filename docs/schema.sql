@@ -251,20 +251,59 @@ table files.file
     constraint file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
     CREATE INDEX file_stored ON files.file USING btree (stored_at)
 
-table knowledge.canned_answer
+table knowledge.article (row-level security, forced)
     id bigint not null generated always as identity
-    name text not null
-    language text not null
-    html text not null
+    kind text not null
+    state text not null
+    version integer not null
+    published_version integer
+    is_public boolean not null default false
     team_id bigint
-    version integer not null default 1
+    canned_name text
+    canned_language text
+    revision integer not null default 1
+    asked_by text
+    asked_at timestamp with time zone
+    returned_by text
+    returned_at timestamp with time zone
+    returned_why text
     created_at timestamp with time zone not null
     updated_at timestamp with time zone not null
     archived_at timestamp with time zone
-    constraint canned_answer_language_check CHECK ((language = ANY (ARRAY['en'::text, 'it'::text])))
-    constraint canned_answer_pkey PRIMARY KEY (id)
-    constraint canned_answer_team_id_fkey FOREIGN KEY (team_id) REFERENCES staff.team(id)
-    CREATE UNIQUE INDEX canned_answer_name ON knowledge.canned_answer USING btree (lower(name), language) WHERE (archived_at IS NULL)
+    constraint article_kind_check CHECK ((kind = ANY (ARRAY['guideline'::text, 'canned'::text])))
+    constraint article_pkey PRIMARY KEY (id)
+    constraint article_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'published'::text])))
+    constraint article_team_id_fkey FOREIGN KEY (team_id) REFERENCES staff.team(id)
+    CREATE UNIQUE INDEX article_canned ON knowledge.article USING btree (canned_name, canned_language) WHERE (archived_at IS NULL)
+    CREATE INDEX article_team ON knowledge.article USING btree (team_id) WHERE (team_id IS NOT NULL)
+    CREATE INDEX article_updated ON knowledge.article USING btree (updated_at, id)
+    policy customer_wall using (runtime.sees_all() OR (is_public AND (archived_at IS NULL) AND (COALESCE(current_setting('pronto.scope'::text, true), ''::text) = 'customer'::text)))
+
+table knowledge.article_version (row-level security, forced)
+    article_id bigint not null
+    number integer not null
+    audience text not null
+    title_en text
+    html_en text
+    title_it text
+    html_it text
+    note text not null default ''::text
+    restored_from integer
+    by_name text not null
+    at timestamp with time zone not null
+    constraint article_version_article_id_fkey FOREIGN KEY (article_id) REFERENCES knowledge.article(id) ON DELETE CASCADE
+    constraint article_version_audience_check CHECK ((audience = ANY (ARRAY['internal'::text, 'public'::text])))
+    constraint article_version_check CHECK (((title_en IS NULL) = (html_en IS NULL)))
+    constraint article_version_check1 CHECK (((title_it IS NULL) = (html_it IS NULL)))
+    constraint article_version_check2 CHECK (((title_en IS NOT NULL) OR (title_it IS NOT NULL)))
+    constraint article_version_pkey PRIMARY KEY (article_id, number)
+    policy customer_wall using 
+CASE
+    WHEN runtime.sees_all() THEN true
+    ELSE (EXISTS ( SELECT
+       FROM knowledge.article a
+      WHERE ((a.id = article_version.article_id) AND (a.published_version = article_version.number))))
+END
 
 table runtime.change
     xid xid8 not null default pg_current_xact_id()

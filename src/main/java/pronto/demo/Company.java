@@ -42,6 +42,7 @@ class Company {
     private final CustomerImport customers;
     private final CannedAnswers answers;
     private final Works works;
+    private final Written written;
 
     Company(
             Personnel personnel,
@@ -49,13 +50,15 @@ class Company {
             Staff staff,
             CustomerImport customers,
             CannedAnswers answers,
-            Works works) {
+            Works works,
+            Written written) {
         this.personnel = personnel;
         this.own = own;
         this.staff = staff;
         this.customers = customers;
         this.answers = answers;
         this.works = works;
+        this.written = written;
     }
 
     record Answer(String name, String language, String html) {}
@@ -74,6 +77,7 @@ class Company {
                         new CannedAnswers.Draft(answer.name(), answer.language(), answer.html(), null), Actor.PRONTO);
             }
         }
+        written.down();
         try (var file = new ClassPathResource("demo/customers.csv").getInputStream()) {
             var result = customers.take(file, false, Actor.PRONTO);
             if (!result.complete()) {

@@ -47,7 +47,7 @@ class MailScreensTest extends RealDatabase {
     void empty() {
         db.sql("delete from channels.delivery").update();
         db.sql("delete from channels.outgoing").update();
-        db.sql("delete from knowledge.canned_answer").update();
+        db.sql("delete from knowledge.article").update();
     }
 
     @Test

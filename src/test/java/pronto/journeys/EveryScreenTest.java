@@ -114,6 +114,7 @@ class EveryScreenTest {
                         "/outbox",
                         "/customers",
                         "/catalog",
+                        "/knowledge",
                         "/settings/answers",
                         "/settings/tokens")
                 .forEach(path -> bare.add(Sight.of(path)));
@@ -164,6 +165,13 @@ class EveryScreenTest {
         add("/settings/answers");
         add("/settings/answers/new");
         add("/settings/answers/{id}", "/settings/answers/" + shown.answer);
+        add("/knowledge", "/knowledge", "/knowledge?q=zzz", "/knowledge?state=review");
+        add("/knowledge/new", "/knowledge/new", "/knowledge/new?kind=canned");
+        var article = "/knowledge/" + shown.article;
+        add("/knowledge/{id}", article, "/knowledge/" + shown.answer, "/knowledge/" + shown.reviewed);
+        add("/knowledge/{id}/edit", article + "/edit");
+        add("/knowledge/{id}/versions/{number}", article + "/versions/1");
+        add("/knowledge/{id}/compare", article + "/compare?from=1&to=2");
         add("/settings/teams");
         add("/settings/teams/{id}", "/settings/teams/" + shown.team);
         add("/settings/staff");

@@ -11,6 +11,11 @@ import pronto.customers.ContactFields;
 import pronto.customers.Customer;
 import pronto.customers.CustomerBook;
 import pronto.customers.PlatformFields;
+import pronto.knowledge.Article;
+import pronto.knowledge.ArticleKind;
+import pronto.knowledge.ArticleText;
+import pronto.knowledge.Articles;
+import pronto.knowledge.Audience;
 import pronto.knowledge.CannedAnswers;
 import pronto.people.House;
 import pronto.staff.Role;
@@ -48,6 +53,8 @@ final class Furnished {
     final long contact;
     final long platform;
     final long answer;
+    final long article;
+    final long reviewed;
     final long person;
     final long team;
     final String invitation;
@@ -123,6 +130,22 @@ final class Furnished {
                         new CannedAnswers.Draft("Un attimo", "it", "<p>Un attimo, {{reporter.firstName}}</p>", null),
                         ada.actor())
                 .id();
+        article = article(
+                        "<p>Spegni la stampante, aspetta dieci secondi e riaccendila.</p><ul><li>Controlla la carta</li></ul>",
+                        Audience.PUBLIC)
+                .id();
+        house.get(Articles.class).publish(article, revision -> {}, ada.actor());
+        house.get(Articles.class)
+                .change(
+                        article,
+                        guideline(
+                                "<p>Spegni la stampante, aspetta trenta secondi e riaccendila.</p><h3>Se non basta</h3><ul><li>Controlla la carta</li><li>Cambia il cavo</li></ul>",
+                                Audience.PUBLIC),
+                        revision -> {},
+                        ada.actor());
+        reviewed =
+                article("<p>La chiave è in cassaforte.</p>", Audience.INTERNAL).id();
+        house.get(Articles.class).askForReview(reviewed, revision -> {}, eva.actor());
         house.get(Tokens.class).make("Magazzino", Set.of(Scope.READ), null, ada.actor());
         var invited = house.get(Invitations.class)
                 .hire("nuova@pronto.example", "Nuova Persona", Role.LEAD, "it", ada.actor());
@@ -181,6 +204,20 @@ final class Furnished {
 
     private void put(CatalogBook parts, PartKind kind, String key, PartFields fields) {
         parts.put(kind, key, fields, CatalogBook.ANY, ada.actor());
+    }
+
+    private Article article(String html, Audience audience) {
+        return house.get(Articles.class).add(guideline(html, audience), ada.actor());
+    }
+
+    private static Articles.Draft guideline(String html, Audience audience) {
+        return new Articles.Draft(
+                ArticleKind.GUIDELINE,
+                audience,
+                new ArticleText("La stampante del magazzino non risponde", html),
+                new ArticleText("The printer of the warehouse is silent", "<p>Switch it off and on again.</p>"),
+                null,
+                "");
     }
 
     private String inWork(Technician eva) {

@@ -49,7 +49,7 @@ class CannedAnswersTest extends RealDatabase {
     @BeforeEach
     void empty() {
         cast = new Cast(context);
-        db.sql("delete from knowledge.canned_answer").update();
+        db.sql("delete from knowledge.article").update();
     }
 
     @Test
@@ -98,9 +98,9 @@ class CannedAnswersTest extends RealDatabase {
 
         add("saluto", "it", "<p>Salve</p>");
         assertThat(answers.find(first.id())).isEmpty();
-        assertThat(timeline.of(new Subject("cannedAnswer", first.id()), null, 5))
+        assertThat(timeline.of(new Subject("article", first.id()), null, 5))
                 .extracting(entry -> entry.kind())
-                .containsExactly("knowledge.answerArchived", "knowledge.answerAdded");
+                .containsExactly("knowledge.articleArchived", "knowledge.articlePublished", "knowledge.articleAdded");
     }
 
     @Test

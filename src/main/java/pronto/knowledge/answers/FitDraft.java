@@ -3,6 +3,7 @@ package pronto.knowledge.answers;
 import java.util.Map;
 import pronto.knowledge.CannedAnswers.Draft;
 import pronto.knowledge.Placeholders;
+import pronto.knowledge.articles.RichText;
 import pronto.ui.Invalid;
 
 /** Makes a draft fit to be kept, or says which field is not. */
@@ -28,8 +29,8 @@ final class FitDraft {
         if (html.length() > LONGEST_TEXT) {
             throw new Invalid("text-too-long", "html", Map.of("longest", LONGEST_TEXT));
         }
-        var clean = AnswerText.clean(html.replace("\0", ""));
-        if (AnswerText.plain(clean).isBlank()) {
+        var clean = RichText.clean(html.replace("\0", ""));
+        if (RichText.plain(clean).isBlank()) {
             throw Invalid.missing("html");
         }
         Placeholders.unknownIn(clean).ifPresent(placeholder -> {

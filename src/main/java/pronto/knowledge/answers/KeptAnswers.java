@@ -5,9 +5,6 @@ import static java.util.Comparator.comparingInt;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,42 +12,44 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import pronto.knowledge.Article;
+import pronto.knowledge.ArticleKind;
+import pronto.knowledge.ArticleState;
+import pronto.knowledge.ArticleText;
+import pronto.knowledge.Articles;
+import pronto.knowledge.Audience;
 import pronto.knowledge.CannedAnswer;
-import pronto.knowledge.CannedAnswerExists;
 import pronto.knowledge.CannedAnswers;
 import pronto.knowledge.Placeholders;
-import pronto.runtime.Changes;
 import pronto.timeline.Actor;
-import pronto.timeline.Subject;
-import pronto.timeline.Timeline;
 import pronto.ui.NotFound;
 
-/** The canned answers as the database keeps them. */
+/** The canned answers: articles of a kind, of which the published text is offered. */
 @Component
 class KeptAnswers implements CannedAnswers {
 
     /** More than anybody writes; they are compared in memory, where accents do not count. */
     private static final int MOST = 2_000;
 
-    private static final String TOPIC = "canned";
-    private static final String COLUMNS = "id, name, language, html, team_id, version";
+    private static final String OFFERED = """
+            select a.id, coalesce(v.title_it, v.title_en) as name, coalesce(v.html_it, v.html_en) as html,
+                   case when v.title_it is null then 'en' else 'it' end as language, a.team_id, a.revision
+              from knowledge.article a
+              join knowledge.article_version v on v.article_id = a.id and v.number = a.published_version
+             where a.kind = 'canned' and a.archived_at is null
+            """;
 
     private record Scored(CannedAnswer answer, int score) {}
 
     private final JdbcClient db;
-    private final Timeline timeline;
-    private final Changes changes;
-    private final InstantSource time;
+    private final Articles articles;
 
-    KeptAnswers(JdbcClient db, Timeline timeline, Changes changes, InstantSource time) {
+    KeptAnswers(JdbcClient db, Articles articles) {
         this.db = db;
-        this.timeline = timeline;
-        this.changes = changes;
-        this.time = time;
+        this.articles = articles;
     }
 
     @Override
@@ -79,7 +78,7 @@ class KeptAnswers implements CannedAnswers {
 
     @Override
     public Optional<CannedAnswer> find(long id) {
-        return db.sql("select " + COLUMNS + " from knowledge.canned_answer where id = :id and archived_at is null")
+        return db.sql(OFFERED + " and a.id = :id")
                 .param("id", id)
                 .query(KeptAnswers::answer)
                 .optional();
@@ -87,12 +86,7 @@ class KeptAnswers implements CannedAnswers {
 
     @Override
     public List<CannedAnswer> after(@Nullable Long id, int limit) {
-        return db.sql("select " + COLUMNS + """
-                  from knowledge.canned_answer
-                 where archived_at is null and (:after::bigint is null or id > :after)
-                 order by id
-                 limit :limit
-                """)
+        return db.sql(OFFERED + " and (:after::bigint is null or a.id > :after) order by a.id limit :limit")
                 .param("after", id)
                 .param("limit", limit)
                 .query(KeptAnswers::answer)
@@ -107,77 +101,42 @@ class KeptAnswers implements CannedAnswers {
     @Override
     @Transactional
     public CannedAnswer add(Draft draft, Actor actor) {
-        var fit = FitDraft.of(draft);
-        var added = written(fit, db.sql("""
-                insert into knowledge.canned_answer (name, language, html, team_id, created_at, updated_at)
-                values (:name, :language, :html, :team, :now, :now)
-                returning\s""" + COLUMNS));
-        return told("knowledge.answerAdded", added, actor);
+        return offered(articles.add(article(FitDraft.of(draft)), actor), actor);
     }
 
     @Override
     @Transactional
     public CannedAnswer change(long id, Draft draft, IntConsumer seen, Actor actor) {
-        var fit = FitDraft.of(draft);
-        seen.accept(locked(id).version());
-        var changed = written(fit, db.sql("""
-                update knowledge.canned_answer
-                   set name = :name, language = :language, html = :html, team_id = :team,
-                       version = version + 1, updated_at = :now
-                 where id = :id
-                returning\s""" + COLUMNS).param("id", id));
-        return told("knowledge.answerChanged", changed, actor);
+        there(id);
+        return offered(articles.change(id, article(FitDraft.of(draft)), seen, actor), actor);
     }
 
-    private CannedAnswer written(Draft fit, JdbcClient.StatementSpec statement) {
-        try {
-            return statement
-                    .param("name", fit.name())
-                    .param("language", fit.language())
-                    .param("html", fit.html())
-                    .param("team", fit.team())
-                    .param("now", now())
-                    .query(KeptAnswers::answer)
-                    .single();
-        } catch (DuplicateKeyException e) {
-            throw new CannedAnswerExists(fit.name());
+    private void there(long id) {
+        if (find(id).isEmpty()) {
+            throw new NotFound();
         }
+    }
+
+    /** Who writes here leads: what they write is offered at once. */
+    private CannedAnswer offered(Article article, Actor actor) {
+        if (article.state() != ArticleState.PUBLISHED) {
+            articles.publish(article.id(), revision -> {}, actor);
+        }
+        return find(article.id()).orElseThrow();
+    }
+
+    private static Articles.Draft article(Draft draft) {
+        var text = new ArticleText(draft.name(), draft.html());
+        var italian = draft.language().equals("it");
+        return new Articles.Draft(
+                ArticleKind.CANNED, Audience.INTERNAL, italian ? text : null, italian ? null : text, draft.team(), "");
     }
 
     @Override
     @Transactional
     public void archive(long id, IntConsumer seen, Actor actor) {
-        var answer = locked(id);
-        seen.accept(answer.version());
-        db.sql("update knowledge.canned_answer set archived_at = :now where id = :id")
-                .param("id", id)
-                .param("now", now())
-                .update();
-        told("knowledge.answerArchived", answer, actor);
-    }
-
-    private CannedAnswer locked(long id) {
-        return db.sql("select " + COLUMNS
-                        + " from knowledge.canned_answer where id = :id and archived_at is null for update")
-                .param("id", id)
-                .query(KeptAnswers::answer)
-                .optional()
-                .orElseThrow(NotFound::new);
-    }
-
-    private CannedAnswer told(String kind, CannedAnswer answer, Actor actor) {
-        timeline.add(
-                kind,
-                actor,
-                new Subject("cannedAnswer", answer.id()),
-                null,
-                Map.of("name", answer.name(), "language", answer.language(), "html", answer.html()));
-        changes.record(TOPIC, Long.toString(answer.id()));
-        return answer;
-    }
-
-    private OffsetDateTime now() {
-        return time.instant().atOffset(ZoneOffset.UTC);
+        there(id);
+        articles.archive(id, seen, actor);
     }
 
     private static CannedAnswer answer(ResultSet row, int number) throws SQLException {
@@ -187,6 +146,6 @@ class KeptAnswers implements CannedAnswers {
                 row.getString("language"),
                 row.getString("html"),
                 row.getObject("team_id", Long.class),
-                row.getInt("version"));
+                row.getInt("revision"));
     }
 }

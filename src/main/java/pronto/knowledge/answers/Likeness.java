@@ -4,6 +4,7 @@ import com.ibm.icu.text.Normalizer2;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import pronto.knowledge.CannedAnswer;
+import pronto.knowledge.articles.RichText;
 
 /** How well an answer fits what is typed: accents and case do not count, a name counts more than a body. */
 final class Likeness {
@@ -32,7 +33,7 @@ final class Likeness {
         if (all(name, "")) {
             return 2;
         }
-        return all(name + " " + folded(AnswerText.plain(answer.html())), "") ? 1 : NONE;
+        return all(name + " " + folded(RichText.plain(answer.html())), "") ? 1 : NONE;
     }
 
     private boolean all(String text, String before) {

@@ -2,9 +2,9 @@ package pronto.knowledge.answers;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import pronto.knowledge.CannedAnswer;
-import pronto.knowledge.CannedAnswers;
-import pronto.knowledge.CannedAnswers.Draft;
+import pronto.knowledge.Article;
+import pronto.knowledge.Articles;
+import pronto.knowledge.Articles.Draft;
 import pronto.staff.TeamWork;
 import pronto.timeline.Actor;
 
@@ -13,16 +13,16 @@ import pronto.timeline.Actor;
 class TeamAnswers implements TeamWork {
 
     private final JdbcClient db;
-    private final CannedAnswers answers;
+    private final Articles articles;
 
-    TeamAnswers(JdbcClient db, CannedAnswers answers) {
+    TeamAnswers(JdbcClient db, Articles articles) {
         this.db = db;
-        this.answers = answers;
+        this.articles = articles;
     }
 
     @Override
     public int open(long team) {
-        return db.sql("select count(*) from knowledge.canned_answer where team_id = :team and archived_at is null")
+        return db.sql("select count(*) from knowledge.article where team_id = :team and archived_at is null")
                 .param("team", team)
                 .query(Integer.class)
                 .single();
@@ -30,14 +30,14 @@ class TeamAnswers implements TeamWork {
 
     @Override
     public void give(long team, long to, Actor by) {
-        db.sql("select id from knowledge.canned_answer where team_id = :team and archived_at is null order by id")
+        db.sql("select id from knowledge.article where team_id = :team and archived_at is null order by id")
                 .param("team", team)
                 .query(Long.class)
                 .list()
-                .forEach(id -> answers.find(id).ifPresent(answer -> give(answer, to, by)));
+                .forEach(id -> articles.find(id).ifPresent(article -> give(article, to, by)));
     }
 
-    private void give(CannedAnswer answer, long to, Actor by) {
-        answers.change(answer.id(), new Draft(answer.name(), answer.language(), answer.html(), to), version -> {}, by);
+    private void give(Article article, long to, Actor by) {
+        articles.change(article.id(), Draft.of(article).withTeam(to), revision -> {}, by);
     }
 }

@@ -1,2 +1,2 @@
-/** Canned answers for programs. */
+/** Articles and canned answers for programs. */
 package pronto.knowledge.api;

@@ -1,2 +1,2 @@
-/** Canned answers for people. */
+/** Articles and canned answers for people. */
 package pronto.knowledge.web;

@@ -1,12 +1,6 @@
 package pronto.tickets.web;
 
-import java.util.List;
 import pronto.ui.View;
 
-/** Where one looks for a canned answer. */
-public record CannedDialog(String code, List<CannedList.Answer> answers) implements View {
-
-    public CannedList list() {
-        return new CannedList(answers);
-    }
-}
+/** Where one looks for a canned answer, or for an article. */
+public record CannedDialog(String code, CannedList list) implements View {}

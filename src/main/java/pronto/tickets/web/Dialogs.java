@@ -1,7 +1,6 @@
 package pronto.tickets.web;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import pronto.customers.Customer;
 import pronto.customers.Customers;
+import pronto.knowledge.Articles;
 import pronto.knowledge.CannedAnswers;
 import pronto.staff.Staff;
 import pronto.staff.Technician;
@@ -23,18 +23,27 @@ import pronto.ui.View;
 class Dialogs {
 
     private static final int ANSWERS = 12;
+    private static final int ARTICLES = 6;
 
     private final Tickets tickets;
     private final Staff staff;
     private final Customers customers;
     private final CannedAnswers answers;
+    private final Articles articles;
     private final SideViews sides;
 
-    Dialogs(Tickets tickets, Staff staff, Customers customers, CannedAnswers answers, SideViews sides) {
+    Dialogs(
+            Tickets tickets,
+            Staff staff,
+            Customers customers,
+            CannedAnswers answers,
+            Articles articles,
+            SideViews sides) {
         this.tickets = tickets;
         this.staff = staff;
         this.customers = customers;
         this.answers = answers;
+        this.articles = articles;
         this.sides = sides;
     }
 
@@ -82,15 +91,17 @@ class Dialogs {
 
     @GetMapping("/canned")
     View canned(@PathVariable String code, @RequestParam(defaultValue = "") String q, Technician me) {
-        return new CannedList(found(code, q, me));
+        return found(code, q, me);
     }
 
-    private List<CannedList.Answer> found(String code, String q, Technician me) {
+    private CannedList found(String code, String q, Technician me) {
         var ticket = tickets.byCode(code);
         var values = values(ticket, me);
-        return answers.offered(q, ticket.language(), me.teams(), ANSWERS).stream()
-                .map(answer -> CannedList.Answer.of(answer.name(), answers.fill(answer, values)))
-                .toList();
+        return new CannedList(
+                answers.offered(q, ticket.language(), me.teams(), ANSWERS).stream()
+                        .map(answer -> CannedList.Answer.of(answer.name(), answers.fill(answer, values)))
+                        .toList(),
+                CannedList.articles(articles.quotable(q, ticket.language(), ARTICLES)));
     }
 
     private Map<String, String> values(Ticket ticket, Technician me) {

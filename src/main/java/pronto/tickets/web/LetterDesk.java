@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import pronto.customers.Customers;
 import pronto.files.Files;
+import pronto.knowledge.Articles;
 import pronto.knowledge.CannedAnswers;
 import pronto.staff.Technician;
 import pronto.tickets.work.LetterDrafts;
@@ -36,13 +37,21 @@ class LetterDesk {
     private final SideViews sides;
     private final Customers customers;
     private final CannedAnswers answers;
+    private final Articles articles;
 
-    LetterDesk(LetterDrafts drafts, Files kept, SideViews sides, Customers customers, CannedAnswers answers) {
+    LetterDesk(
+            LetterDrafts drafts,
+            Files kept,
+            SideViews sides,
+            Customers customers,
+            CannedAnswers answers,
+            Articles articles) {
         this.drafts = drafts;
         this.kept = kept;
         this.sides = sides;
         this.customers = customers;
         this.answers = answers;
+        this.articles = articles;
     }
 
     @PutMapping("/draft")
@@ -105,14 +114,16 @@ class LetterDesk {
 
     @GetMapping("/canned")
     View canned(@RequestParam(defaultValue = "") String q, Technician me) {
-        return new CannedList(found(q, me));
+        return found(q, me);
     }
 
-    private List<CannedList.Answer> found(String q, Technician me) {
+    private CannedList found(String q, Technician me) {
         var values = Map.of("technician.name", me.name());
-        return answers.offered(q, me.language(), me.teams(), FEW).stream()
-                .map(answer -> CannedList.Answer.of(answer.name(), answers.fill(answer, values)))
-                .toList();
+        return new CannedList(
+                answers.offered(q, me.language(), me.teams(), FEW).stream()
+                        .map(answer -> CannedList.Answer.of(answer.name(), answers.fill(answer, values)))
+                        .toList(),
+                CannedList.articles(articles.quotable(q, me.language(), FEW)));
     }
 
     private LetterFiles files(Technician me) {

@@ -40,16 +40,18 @@ class EveryVersionTest extends AtTheDesk {
             "DELETE /api/v1/tokens/{id}",
             "POST /api/v1/unfiled/{id}/ticket");
 
-    private static final Map<String, String> BODIES = Map.of(
-            "/merge", "{\"into\": \"T-1001\"}",
-            "/move", "{\"into\": \"T-1001\"}",
-            "/split", "{\"messages\": [\"1\"]}",
-            "/resolution", "{\"kind\": \"answer\", \"text\": \"Done\"}",
-            "/participants", "{\"email\": \"ugo@acme.test\"}",
-            "/messages", "{\"text\": \"Look\"}",
-            "/pickup", "{\"technician\": \"marco.bassi@pronto.test\"}",
-            "/contacts", "{\"name\": \"Pia\", \"emails\": [\"pia@acme.test\"]}",
-            "/platforms", "{\"name\": \"Shop\"}");
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("/merge", "{\"into\": \"T-1001\"}"),
+            Map.entry("/move", "{\"into\": \"T-1001\"}"),
+            Map.entry("/split", "{\"messages\": [\"1\"]}"),
+            Map.entry("/resolution", "{\"kind\": \"answer\", \"text\": \"Done\"}"),
+            Map.entry("/participants", "{\"email\": \"ugo@acme.test\"}"),
+            Map.entry("/messages", "{\"text\": \"Look\"}"),
+            Map.entry("/pickup", "{\"technician\": \"marco.bassi@pronto.test\"}"),
+            Map.entry("/contacts", "{\"name\": \"Pia\", \"emails\": [\"pia@acme.test\"]}"),
+            Map.entry("/platforms", "{\"name\": \"Shop\"}"),
+            Map.entry("/return", "{\"why\": \"In English too\"}"),
+            Map.entry("/restoration", "{\"version\": 1}"));
 
     @Autowired
     private WebServerApplicationContext context;
@@ -74,6 +76,8 @@ class EveryVersionTest extends AtTheDesk {
                 {"email": "nina@pronto.test", "name": "Nina Blu", "role": "technician"}""", "id"));
         there.put("canned-answers", made("/canned-answers", """
                 {"name": "Ciao", "language": "it", "html": "<p>Ciao</p>"}""", "id"));
+        there.put("articles", made("/articles", """
+                {"it": {"title": "Ciao", "html": "<p>Ciao</p>"}}""", "id"));
         there.put("by-code", "ACME");
         for (var kind : List.of("services", "components", "environments")) {
             admin.put(V1 + "/" + kind + "/by-key/my-" + kind, """

@@ -281,6 +281,7 @@ class TrueDescriptionTest extends AtTheDesk {
         ask("GET", answer, null);
         ask("PATCH", answer, "{\"html\": \"<p>Ciao!</p>\"}");
         ask("DELETE", answer, null);
+        articles();
         ask("GET", "/audit?limit=5", null);
     }
 
@@ -302,6 +303,20 @@ class TrueDescriptionTest extends AtTheDesk {
         ask("GET", "/plans/Gold/versions", null);
         ask("DELETE", "/plans/Gold", null);
         ask("DELETE", "/calendars/Mondays", null);
+    }
+
+    private void articles() {
+        var article = "/articles/" + id(ask("POST", "/articles", """
+                {"audience": "public", "it": {"title": "Ciao", "html": "<p>Ciao</p>"}}""").json());
+        ask("GET", "/articles", null);
+        ask("GET", article, null);
+        ask("POST", article + "/review", null);
+        ask("POST", article + "/return", "{\"why\": \"In English too\"}");
+        ask("PATCH", article, "{\"en\": {\"title\": \"Hello\", \"html\": \"<p>Hello</p>\"}}");
+        ask("POST", article + "/publication", null);
+        ask("POST", article + "/restoration", "{\"version\": 1}");
+        ask("GET", article + "/versions", null);
+        ask("DELETE", article, null);
     }
 
     private static String id(tools.jackson.databind.JsonNode thing) {

@@ -226,12 +226,27 @@ class EveryChangeTest extends AtTheDesk {
                 "POST /settings/answers",
                 "/settings/answers",
                 Map.of("name", "Ciao", "language", "it", "html", "<p>Ciao</p>", "team", ""));
-        var canned = newest("knowledge.canned_answer");
+        var canned = newest("knowledge.article");
         walk(
                 "POST /settings/answers/{id}",
                 "/settings/answers/" + canned,
-                Map.of("name", "Ciao", "language", "it", "html", "<p>Ciao!</p>", "team", "", "version", "1"));
+                Map.of("name", "Ciao", "language", "it", "html", "<p>Ciao!</p>", "team", "", "version", "2"));
         walk("POST /settings/answers/{id}/archiving", "/settings/answers/" + canned + "/archiving", Map.of());
+        articles();
+    }
+
+    private void articles() {
+        var form = Map.of("kind", "guideline", "itTitle", "Ciao", "itHtml", "<p>Ciao</p>");
+        walk("POST /knowledge", "/knowledge", form);
+        var path = "/knowledge/" + newest("knowledge.article");
+        var route = "POST /knowledge/{id}";
+        walk(route, path, Map.of("kind", "guideline", "itTitle", "Ciao", "itHtml", "<p>Ciao a te</p>"));
+        walk(route + "/review", path + "/review", Map.of());
+        walk(route + "/return", path + "/return", Map.of("why", "Più lungo"));
+        walk(route + "/publication", path + "/publication", Map.of());
+        walk(route + "/versions/{number}/restoration", path + "/versions/1/restoration", Map.of());
+        walk(route + "/archiving", path + "/archiving", Map.of());
+        walk(route + "/archiving/undo", path + "/archiving/undo", Map.of());
     }
 
     private void people() {

@@ -39,7 +39,7 @@ class OnlyNamesTest extends AtTheDesk {
     private static final String CANARY = "canarino";
 
     private static final String EVERYTHING =
-            "ticket,customer,outgoing,staff,canned,blocked,mailbox,mention,presence,unfiled,clock,end";
+            "ticket,customer,outgoing,staff,article,blocked,mailbox,mention,presence,unfiled,clock,end";
 
     @Autowired
     private WebServerApplicationContext context;

@@ -1,0 +1,4 @@
+package pronto.knowledge;
+
+/** An article in one language. */
+public record ArticleText(String title, String html) {}

@@ -1,0 +1,2 @@
+/** How articles are kept, found and compared. */
+package pronto.knowledge.articles;
