@@ -155,7 +155,7 @@ final class Play {
 
     private void resolve(long ticket, Story.Step step, String text, Technician who) {
         var kind = step.kind() == null ? Resolution.Kind.ANSWER : step.kind();
-        desk.resolve(ticket, Resolution.of(kind, text, text), who.actor());
+        desk.resolve(ticket, Resolution.of(kind, text, step.evidence() == null ? text : step.evidence()), who.actor());
     }
 
     private Message reply(long ticket, Story.Step step, String text, Technician who) {

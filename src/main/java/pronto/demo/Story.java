@@ -38,7 +38,8 @@ record Story(List<Report> reports) {
             Deed what,
             @Nullable String text,
             @Nullable String then,
-            Resolution.@Nullable Kind kind) {}
+            Resolution.@Nullable Kind kind,
+            @Nullable String evidence) {}
 
     enum Deed {
         PICK_UP,

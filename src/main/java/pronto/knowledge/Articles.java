@@ -60,6 +60,12 @@ public interface Articles {
     /** Published guidelines that customers may read, as they may be put into an answer. */
     List<ArticleText> quotable(String words, String language, int limit);
 
+    /** The published guideline that this names: by its number, its address or its title in either language. */
+    Optional<Article> named(String reference);
+
+    /** What the published guidelines are called, the newest first. */
+    List<String> titles(String language, int limit);
+
     Optional<ArticleVersion> version(long id, int number);
 
     /** The newest first. */

@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +32,8 @@ class FoundArticles {
 
     /** Carried by what customers read, and may be put into an answer. */
     static final String QUOTABLE = "quotable";
+
+    private static final Pattern NUMBER = Pattern.compile("(?:.*/knowledge/)?([0-9]{1,18})");
 
     private final JdbcClient db;
     private final Search search;
@@ -97,6 +101,37 @@ class FoundArticles {
                 .query((row, number) -> row.getLong("id"))
                 .list();
         return quoted(newest, language);
+    }
+
+    Optional<Article> named(String reference) {
+        var number = NUMBER.matcher(reference.strip());
+        return db.sql(ArticleRows.ARTICLE + """
+                  join knowledge.article_version p on p.article_id = a.id and p.number = a.published_version
+                 where a.kind = 'guideline' and a.archived_at is null
+                   and (a.id = :id or lower(:title) in (lower(p.title_it), lower(p.title_en)))
+                 order by (a.id = :id) desc, a.updated_at desc, a.id desc
+                 limit 1
+                """)
+                .param("id", number.matches() ? Long.parseLong(number.group(1)) : 0L)
+                .param("title", reference.strip())
+                .query(ArticleRows::article)
+                .optional();
+    }
+
+    List<String> titles(String language, int limit) {
+        return db.sql("""
+                select case when :language = 'it' then coalesce(v.title_it, v.title_en)
+                            else coalesce(v.title_en, v.title_it) end as title
+                  from knowledge.article a
+                  join knowledge.article_version v on v.article_id = a.id and v.number = a.published_version
+                 where a.kind = 'guideline' and a.archived_at is null
+                 order by a.updated_at desc, a.id desc
+                 limit :limit
+                """)
+                .param("language", language)
+                .param("limit", limit)
+                .query((row, number) -> row.getString("title"))
+                .list();
     }
 
     private List<ArticleText> quoted(List<Long> ids, String language) {

@@ -79,6 +79,16 @@ class KeptArticles implements Articles {
     }
 
     @Override
+    public Optional<Article> named(String reference) {
+        return found.named(reference);
+    }
+
+    @Override
+    public List<String> titles(String language, int limit) {
+        return found.titles(language, limit);
+    }
+
+    @Override
     public Optional<ArticleVersion> version(long id, int number) {
         return db.sql("select * from knowledge.article_version where article_id = :id and number = :number")
                 .param("id", id)

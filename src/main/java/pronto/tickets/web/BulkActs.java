@@ -128,7 +128,7 @@ class BulkActs {
                                 .map(team -> new AssignDialog.Choice(team.id(), team.name(), false, false, false))
                                 .toList(),
                         List.of());
-            case "resolve" -> new BulkDialog(act, List.of(), List.of(), ResolveDialog.Kind.all());
+            case "resolve" -> new BulkDialog(act, List.of(), List.of(), ResolveDialog.Kind.withoutEvidence());
             case "tie" -> new BulkTieDialog();
             default -> throw new NotFound();
         };

@@ -24,6 +24,7 @@ class Dialogs {
 
     private static final int ANSWERS = 12;
     private static final int ARTICLES = 6;
+    private static final int TITLES = 300;
 
     private final Tickets tickets;
     private final Staff staff;
@@ -64,7 +65,8 @@ class Dialogs {
 
     @GetMapping("/dialogs/resolve")
     View resolve(@PathVariable String code) {
-        return new ResolveDialog(tickets.byCode(code).code(), ResolveDialog.Kind.all());
+        var ticket = tickets.byCode(code);
+        return new ResolveDialog(ticket.code(), ResolveDialog.Kind.all(), articles.titles(ticket.language(), TITLES));
     }
 
     @GetMapping("/dialogs/spam")

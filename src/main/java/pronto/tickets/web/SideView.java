@@ -22,8 +22,13 @@ public record SideView(
         List<Suggestion> suggestions,
         String language,
         String channel,
-        @Nullable String supportAddress)
+        @Nullable String supportAddress,
+        @Nullable Resolved resolved)
         implements View {
+
+    /** How it was resolved; {@code path} leads to what shows it. */
+    public record Resolved(
+            String kind, @Nullable String evidence, @Nullable String path) {}
 
     /** Whether they use the address of one of us, without proof: they are nobody's customer. */
     public boolean posing() {

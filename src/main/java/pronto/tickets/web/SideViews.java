@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +15,13 @@ import org.springframework.stereotype.Component;
 import pronto.customers.Contact;
 import pronto.customers.Customer;
 import pronto.customers.Customers;
+import pronto.knowledge.Article;
+import pronto.knowledge.Articles;
 import pronto.runtime.Spelling;
 import pronto.tickets.Conversation;
 import pronto.tickets.Message;
 import pronto.tickets.Participant;
+import pronto.tickets.Resolution;
 import pronto.tickets.Ticket;
 import pronto.tickets.Tickets;
 import pronto.tickets.clocks.TicketClocks;
@@ -29,6 +34,7 @@ class SideViews {
     private static final int OTHERS = 6;
     private static final int LAST = 5;
     private static final int NAMED = 3;
+    private static final Pattern LINK = Pattern.compile("(?i)https?://[^\\s]+");
 
     private final Customers customers;
     private final Conversation conversation;
@@ -36,6 +42,7 @@ class SideViews {
     private final Colleagues colleagues;
     private final TicketClocks clocks;
     private final InstantSource time;
+    private final Articles articles;
 
     SideViews(
             Customers customers,
@@ -43,13 +50,15 @@ class SideViews {
             Tickets tickets,
             Colleagues colleagues,
             TicketClocks clocks,
-            InstantSource time) {
+            InstantSource time,
+            Articles articles) {
         this.customers = customers;
         this.conversation = conversation;
         this.tickets = tickets;
         this.colleagues = colleagues;
         this.clocks = clocks;
         this.time = time;
+        this.articles = articles;
     }
 
     SideView view(Ticket ticket) {
@@ -75,7 +84,25 @@ class SideViews {
                 customer == null && !posing ? guesses(ticket) : List.of(),
                 ticket.language(),
                 Spelling.of(ticket.channel()),
-                ticket.supportAddress());
+                ticket.supportAddress(),
+                resolved(ticket));
+    }
+
+    private SideView.@Nullable Resolved resolved(Ticket ticket) {
+        var resolution = ticket.resolution();
+        if (resolution == null) {
+            return null;
+        }
+        var kind = "tickets.kind." + resolution.kind().name();
+        var evidence = resolution.evidence();
+        if (evidence == null) {
+            return new SideView.Resolved(kind, null, null);
+        }
+        var guideline = resolution instanceof Resolution.Guideline ? articles.named(evidence) : Optional.<Article>empty();
+        if (guideline.isPresent()) {
+            return new SideView.Resolved(kind, guideline.get().title(ticket.language()), evidence);
+        }
+        return new SideView.Resolved(kind, evidence, LINK.matcher(evidence).matches() ? evidence : null);
     }
 
     /** Customers whose code or name starts like this. */

@@ -27,13 +27,15 @@ class Progress {
     private final Answering answering;
     private final Texts texts;
     private final Trace trace;
+    private final Shown shown;
 
-    Progress(JdbcClient db, Holding holding, Answering answering, Texts texts, Trace trace) {
+    Progress(JdbcClient db, Holding holding, Answering answering, Texts texts, Trace trace, Shown shown) {
         this.db = db;
         this.holding = holding;
         this.answering = answering;
         this.texts = texts;
         this.trace = trace;
+        this.shown = shown;
     }
 
     Ticket waitForCustomer(long id, Actor by) {
@@ -46,8 +48,9 @@ class Progress {
         return ticket;
     }
 
-    Ticket resolve(long id, Resolution resolution, Actor by) {
+    Ticket resolve(long id, Resolution said, Actor by) {
         var held = holding.openTicket(id);
+        var resolution = shown.of(said);
         var ticket = resolved(held, resolution);
         trace.leave(
                 "resolved",
