@@ -539,6 +539,31 @@ table tickets.act (row-level security, forced)
     CREATE INDEX act_ticket ON tickets.act USING btree (ticket_id, id) WHERE (undone_at IS NULL)
     policy customer_wall using runtime.sees_all()
 
+table tickets.asking (row-level security, forced)
+    id bigint not null generated always as identity
+    ticket_id bigint not null
+    address text not null
+    name text
+    language text not null
+    items jsonb not null
+    token_hash bytea
+    asked_by text not null
+    asked_at timestamp with time zone not null
+    ends_at timestamp with time zone not null
+    next_at timestamp with time zone
+    reminders integer not null default 0
+    answered_at timestamp with time zone
+    replaced_at timestamp with time zone
+    sent_count integer not null default 0
+    sent_since timestamp with time zone
+    constraint asking_language_check CHECK ((language = ANY (ARRAY['en'::text, 'it'::text])))
+    constraint asking_pkey PRIMARY KEY (id)
+    constraint asking_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets.ticket(id)
+    constraint asking_token_hash_key UNIQUE (token_hash)
+    CREATE INDEX asking_next ON tickets.asking USING btree (next_at) WHERE (next_at IS NOT NULL)
+    CREATE INDEX asking_ticket ON tickets.asking USING btree (ticket_id, id)
+    policy customer_wall using runtime.sees_all()
+
 table tickets.attachment (row-level security, forced)
     id bigint not null generated always as identity
     message_id bigint not null

@@ -49,3 +49,10 @@ document.addEventListener('click', (event) => {
   chosen.closest('dialog')?.close();
   document.dispatchEvent(new CustomEvent('pronto:insert', { detail: { html: chosen.dataset.insert } }));
 });
+
+// A list that fits what goes wrong ticks its things; more or less of them may be ticked afterwards.
+document.addEventListener('change', ({ target }) => {
+  const things = target.dataset?.ticks?.split(' ');
+  if (!things) return;
+  for (const box of target.form.querySelectorAll('[type=checkbox]')) box.checked = things.includes(box.value);
+});

@@ -24,6 +24,8 @@ class NoWayOutTest {
                 .containsExactlyInAnyOrder(
                         // To whoever reported it, of its code alone.
                         "pronto.tickets.work.Acknowledgement.send",
+                        // To whom we asked something: what we ask for, and their link.
+                        "pronto.tickets.work.Patience.remind",
                         // To those who take part, see below.
                         "pronto.tickets.work.Sending.send",
                         // To our own people.

@@ -56,6 +56,7 @@ class EveryScreenTest {
             "/customers/{code}/tickets",
             "/tickets/{code}/dialogs/assign",
             "/tickets/{code}/dialogs/resolve",
+            "/tickets/{code}/dialogs/ask",
             "/tickets/{code}/dialogs/spam",
             "/tickets/{code}/dialogs/customer",
             "/queue/dialogs/{act}",
@@ -179,6 +180,9 @@ class EveryScreenTest {
         add("/settings/tokens");
         add("/settings/audit");
         add("/api");
+        sights.add(Sight.of("/asked/{token}", shown.asked).unknown());
+        sights.add(Sight.of("/asked/{token}", shown.asked + "?sent").unknown());
+        sights.add(Sight.of("/asked/{token}", "/asked/over").unknown());
         sights.add(Sight.of("/sign-in").unknown());
         sights.add(Sight.of("/sign-in/link").unknown());
         sights.add(Sight.of("/sign-in/link/{link}", shown.invitation).unknown());
@@ -217,6 +221,7 @@ class EveryScreenTest {
                 .after(console -> console.does("[data-opens=canned]").shows("#dialog[open]")));
         sights.add(Sight.of(ticket, inWork).after(console -> console.press("n").shows("#text-note")));
         sights.add(Sight.of(ticket, inWork).after(console -> console.opens("spam")));
+        sights.add(Sight.of(ticket, inWork).after(console -> console.opens("ask")));
         sights.add(Sight.of(ticket, inWork).after(console -> console.opens("merge")));
         sights.add(Sight.of(ticket, inWork).after(console -> console.opens("split")));
         sights.add(Sight.of(ticket, inWork)

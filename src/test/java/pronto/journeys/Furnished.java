@@ -26,7 +26,9 @@ import pronto.staff.signin.Invitations;
 import pronto.staff.signin.Links;
 import pronto.staff.signin.Purpose;
 import pronto.staff.tokens.Tokens;
+import pronto.tickets.Askings;
 import pronto.tickets.Body;
+import pronto.tickets.Checklist;
 import pronto.tickets.Desk;
 import pronto.tickets.Mail;
 import pronto.tickets.Reply;
@@ -59,6 +61,7 @@ final class Furnished {
     final long team;
     final String invitation;
     final String spentLink;
+    final String asked;
 
     private final House house;
     private final Desk desk;
@@ -152,6 +155,7 @@ final class Furnished {
         person = invited.person().id();
         invitation = path(invited.link());
         team = count("select min(id) from staff.team");
+        asked = asked();
         spentLink = path(house.get(Links.class).make(Purpose.INVITE, person)) + "x";
     }
 
@@ -233,6 +237,18 @@ final class Furnished {
         }
         desk.reply(ticket.id(), saying("La risposta parte tra poco."), ada.actor());
         return ticket.code();
+    }
+
+    /** The way to the page of what a customer was asked for. */
+    private String asked() {
+        var ticket = marta("La pagina resta bianca");
+        desk.pickUp(ticket.id(), ada.id(), ada.actor());
+        house.get(Askings.class).ask(ticket.id(), Checklist.PAGE.items(), "", ada.actor());
+        var mail = house.get(JdbcClient.class)
+                .sql("select text from channels.outgoing where text like '%/asked/%' order by id desc limit 1")
+                .query(String.class)
+                .single();
+        return mail.replaceFirst("(?s).*(/asked/[-_A-Za-z0-9]+).*", "$1");
     }
 
     private String answered(String subject) {

@@ -2,11 +2,13 @@ package pronto.tickets.api;
 
 import static org.springframework.http.HttpHeaders.IF_MATCH;
 
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -17,12 +19,15 @@ import pronto.channels.Mailbox;
 import pronto.staff.Me;
 import pronto.staff.Staff;
 import pronto.staff.Technician;
+import pronto.tickets.Askings;
 import pronto.tickets.Desk;
+import pronto.tickets.Diagnostic;
 import pronto.tickets.Resolution;
 import pronto.tickets.TechnicianUnknown;
 import pronto.tickets.Ticket;
 import pronto.tickets.Tickets;
 import pronto.ui.Invalid;
+import pronto.ui.NotFound;
 import pronto.ui.api.Needed;
 import pronto.ui.api.OneOf;
 import pronto.ui.api.Version;
@@ -39,6 +44,9 @@ class TicketStatesApi {
             @Needed @Nullable String text,
             @Nullable String evidence) {}
 
+    record WaitingAsked(
+            @Nullable List<String> diagnostics, @Nullable String text) {}
+
     record ParticipantAsked(
             @Needed @Nullable String email, @Nullable String name) {}
 
@@ -49,13 +57,21 @@ class TicketStatesApi {
     private final Staff staff;
     private final TransactionTemplate transaction;
     private final Answers answers;
+    private final Askings askings;
 
-    TicketStatesApi(Desk desk, Tickets tickets, Staff staff, TransactionTemplate transaction, Answers answers) {
+    TicketStatesApi(
+            Desk desk,
+            Tickets tickets,
+            Staff staff,
+            TransactionTemplate transaction,
+            Answers answers,
+            Askings askings) {
         this.desk = desk;
         this.tickets = tickets;
         this.staff = staff;
         this.transaction = transaction;
         this.answers = answers;
+        this.askings = askings;
     }
 
     @PostMapping("/pickup")
@@ -84,8 +100,28 @@ class TicketStatesApi {
 
     @PostMapping("/waiting")
     ResponseEntity<TicketJson> wait(
-            @PathVariable String code, @RequestHeader(name = IF_MATCH, required = false) @Nullable String seen, Me me) {
-        return created(code, seen, ticket -> desk.waitForCustomer(ticket.id(), me.actor()));
+            @PathVariable String code,
+            @RequestBody(required = false) @Nullable WaitingAsked asked,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String seen,
+            Me me) {
+        return created(code, seen, ticket -> waiting(ticket, asked, me));
+    }
+
+    /** With a list of diagnostics the customer is asked for them. */
+    private Ticket waiting(Ticket ticket, @Nullable WaitingAsked asked, Me me) {
+        if (asked == null || asked.diagnostics() == null || asked.diagnostics().isEmpty()) {
+            return desk.waitForCustomer(ticket.id(), me.actor());
+        }
+        var things = asked.diagnostics().stream()
+                .map(one -> Asked.choice(Diagnostic.class, one, "diagnostics"))
+                .toList();
+        askings.ask(ticket.id(), things, asked.text() == null ? "" : asked.text(), me.actor());
+        return tickets.ticket(ticket.id());
+    }
+
+    @GetMapping("/waiting")
+    AskingJson asked(@PathVariable String code) {
+        return askings.last(tickets.byCode(code).id()).map(AskingJson::of).orElseThrow(NotFound::new);
     }
 
     @PostMapping("/resolution")

@@ -23,12 +23,26 @@ public record SideView(
         String language,
         String channel,
         @Nullable String supportAddress,
-        @Nullable Resolved resolved)
+        @Nullable Resolved resolved,
+        @Nullable Asked asked)
         implements View {
+
+    /** What the customer was asked for last, and what came of it. */
+    public record Asked(
+            List<Thing> things,
+            String by,
+            Instant at,
+            int reminders,
+            @Nullable Instant nextAt,
+            @Nullable Instant answeredAt) {}
+
+    public record Thing(String word, boolean done) {}
 
     /** How it was resolved; {@code path} leads to what shows it. */
     public record Resolved(
-            String kind, @Nullable String evidence, @Nullable String path) {}
+            String kind,
+            @Nullable String evidence,
+            @Nullable String path) {}
 
     /** Whether they use the address of one of us, without proof: they are nobody's customer. */
     public boolean posing() {

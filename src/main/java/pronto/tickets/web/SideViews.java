@@ -18,6 +18,8 @@ import pronto.customers.Customers;
 import pronto.knowledge.Article;
 import pronto.knowledge.Articles;
 import pronto.runtime.Spelling;
+import pronto.tickets.Asking;
+import pronto.tickets.Askings;
 import pronto.tickets.Conversation;
 import pronto.tickets.Message;
 import pronto.tickets.Participant;
@@ -43,6 +45,7 @@ class SideViews {
     private final TicketClocks clocks;
     private final InstantSource time;
     private final Articles articles;
+    private final Askings askings;
 
     SideViews(
             Customers customers,
@@ -51,7 +54,8 @@ class SideViews {
             Colleagues colleagues,
             TicketClocks clocks,
             InstantSource time,
-            Articles articles) {
+            Articles articles,
+            Askings askings) {
         this.customers = customers;
         this.conversation = conversation;
         this.tickets = tickets;
@@ -59,6 +63,7 @@ class SideViews {
         this.clocks = clocks;
         this.time = time;
         this.articles = articles;
+        this.askings = askings;
     }
 
     SideView view(Ticket ticket) {
@@ -85,7 +90,20 @@ class SideViews {
                 ticket.language(),
                 Spelling.of(ticket.channel()),
                 ticket.supportAddress(),
-                resolved(ticket));
+                resolved(ticket),
+                askings.last(ticket.id()).map(SideViews::asked).orElse(null));
+    }
+
+    private static SideView.Asked asked(Asking asking) {
+        return new SideView.Asked(
+                asking.items().stream()
+                        .map(item -> new SideView.Thing("tickets.diagnostic." + Spelling.of(item.what()), item.done()))
+                        .toList(),
+                asking.askedBy(),
+                asking.askedAt(),
+                asking.reminders(),
+                asking.nextAt(),
+                asking.answeredAt());
     }
 
     private SideView.@Nullable Resolved resolved(Ticket ticket) {
@@ -98,7 +116,8 @@ class SideViews {
         if (evidence == null) {
             return new SideView.Resolved(kind, null, null);
         }
-        var guideline = resolution instanceof Resolution.Guideline ? articles.named(evidence) : Optional.<Article>empty();
+        var guideline =
+                resolution instanceof Resolution.Guideline ? articles.named(evidence) : Optional.<Article>empty();
         if (guideline.isPresent()) {
             return new SideView.Resolved(kind, guideline.get().title(ticket.language()), evidence);
         }

@@ -108,6 +108,8 @@ class TicketPlaces {
                 "E",
                 "tickets.act.waiting",
                 "W",
+                "tickets.act.ask",
+                "I",
                 "tickets.tie",
                 "L",
                 "tickets.canned",

@@ -19,6 +19,11 @@ final class Uploads {
         return new Message.Upload(nameOf(file), type, true, id);
     }
 
+    static Message.Upload attached(MultipartFile file) {
+        var type = file.getContentType() == null ? "application/octet-stream" : file.getContentType();
+        return new Message.Upload(nameOf(file), type, false, null);
+    }
+
     private static String nameOf(MultipartFile file) {
         var name = file.getOriginalFilename();
         return name == null || name.isBlank() ? "file" : name;

@@ -94,6 +94,11 @@ class Answering {
         say(ticket, words, reporter(ticket), List.of(), List.of(), mailed, TicketState.RESOLVED, by);
     }
 
+    /** Asks the reporter, and waits for them; the link that the mail bears stands nowhere else. */
+    void asked(Ticket ticket, Wording.Safe words, String mailed, Actor by) {
+        say(ticket, words, reporter(ticket), List.of(), List.of(), mailed, TicketState.WAITING_FOR_CUSTOMER, by);
+    }
+
     /** Says it on the ticket and sends it; {@code mailed} is what the mail says in plain text. */
     private long say(
             Ticket ticket,

@@ -25,6 +25,12 @@ class Housekeeping {
     }
 
     @Bean
+    RecurringTask<Void> remindCustomers(Patience patience) {
+        return Tasks.recurring("tickets.remindCustomers", FixedDelay.ofSeconds(30))
+                .execute((instance, context) -> patience.look());
+    }
+
+    @Bean
     RecurringTask<Void> recogniseLate(LateRecognition late) {
         return Tasks.recurring("tickets.recogniseLate", FixedDelay.ofSeconds(5))
                 .execute((instance, context) -> late.look());

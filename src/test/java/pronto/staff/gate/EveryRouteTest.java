@@ -47,6 +47,8 @@ class EveryRouteTest extends RealDatabase {
             "POST /sign-in/link",
             "GET /sign-in/link/{link}",
             "POST /sign-in/link/{link}",
+            "GET /asked/{token}",
+            "POST /asked/{token}",
             "GET /api",
             "GET /api/v1/openapi.json",
             "GET /api/v1/openapi.json.yaml");

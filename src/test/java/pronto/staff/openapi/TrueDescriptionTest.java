@@ -200,7 +200,8 @@ class TrueDescriptionTest extends AtTheDesk {
         var message = ask("GET", String.valueOf(said.header("Location")).substring(V1.length()), null);
         ask("GET", message.json().at("/attachments/0/url").asString().substring(V1.length()), null);
         ask("GET", ticket + "/messages?limit=1", null);
-        ask("POST", ticket + "/waiting", null);
+        ask("POST", ticket + "/waiting", "{\"diagnostics\": [\"steps\"]}");
+        ask("GET", ticket + "/waiting", null);
         ask("POST", ticket + "/resolution", "{\"kind\": \"answer\", \"text\": \"Done\"}");
         ask("POST", ticket + "/closure", null);
         ask("POST", ticket + "/reopening", null);

@@ -102,7 +102,9 @@ class BulkActsTest extends AtTheDesk {
         assertThat(now(one).technician()).isEqualTo(marco.id());
         assertThat(now(other).technician()).isEqualTo(marco.id());
 
-        assertThat(browser.get("/queue/dialogs/resolve").body()).contains("answer").doesNotContain("workaround");
+        assertThat(browser.get("/queue/dialogs/resolve").body())
+                .contains("answer")
+                .doesNotContain("workaround");
         post("act=resolve&kind=other&ticket=" + one.code());
         assertThat(now(one).resolution()).isInstanceOf(Resolution.Other.class);
     }

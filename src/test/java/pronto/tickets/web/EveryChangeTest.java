@@ -148,6 +148,8 @@ class EveryChangeTest extends AtTheDesk {
                 "assignment",
                 Map.of("team", Long.toString(ticket.team()), "technician", Long.toString(giulia.id())));
         act(ticket, "waiting", Map.of());
+        act(ticket, "asking", Map.of("diagnostics", "steps", "text", ""));
+        walk(cast.stranger(), "POST /asked/{token}", asked(), Map.of("done", "steps"));
         act(ticket, "participants", Map.of("address", "ugo@acme.test"));
         delete(ticket, "participants", "?address=ugo@acme.test");
         delete(ticket, "waiting-people", "?address=ina@acme.test");
@@ -202,6 +204,13 @@ class EveryChangeTest extends AtTheDesk {
         undone(ticket);
         act(ticket, "split", Map.of("message", Long.toString(message)));
         undone(ticket);
+    }
+
+    private String asked() {
+        return db.sql("select text from channels.outgoing where text like '%/asked/%' order by id desc limit 1")
+                .query(String.class)
+                .single()
+                .replaceFirst("(?s).*(/asked/[-_A-Za-z0-9]+).*", "$1");
     }
 
     private void undone(Ticket ticket) {

@@ -47,8 +47,8 @@ class ShownTest extends AtTheDesk {
             assertThatThrownBy(() -> desk.resolve(ticket.id(), Resolution.of(kind, "Fatto.", " "), giulia.actor()))
                     .isInstanceOf(EvidenceMissing.class);
         }
-        assertThatThrownBy(() ->
-                        desk.resolve(ticket.id(), Resolution.of(Kind.SERVICE_PROVIDED, "", null), giulia.actor()))
+        assertThatThrownBy(
+                        () -> desk.resolve(ticket.id(), Resolution.of(Kind.SERVICE_PROVIDED, "", null), giulia.actor()))
                 .isInstanceOf(EvidenceMissing.class);
 
         assertThat(tickets.ticket(ticket.id()).state()).isEqualTo(TicketState.WAITING);
