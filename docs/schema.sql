@@ -472,7 +472,11 @@ table staff.team
     name text not null
     created_at timestamp with time zone not null
     removed_at timestamp with time zone
+    tier text not null default '1'::text
+    skills text[] not null default '{}'::text[]
+    languages text[] not null default '{}'::text[]
     constraint team_pkey PRIMARY KEY (id)
+    constraint team_tier_check CHECK ((tier = ANY (ARRAY['1'::text, '2'::text, '3'::text, 'specialist'::text])))
     CREATE UNIQUE INDEX team_name ON staff.team USING btree (lower(name)) WHERE (removed_at IS NULL)
 
 table staff.technician
@@ -488,6 +492,8 @@ table staff.technician
     away_since timestamp with time zone
     left_at timestamp with time zone
     created_at timestamp with time zone not null
+    skills text[] not null default '{}'::text[]
+    speaks text[] not null default '{}'::text[]
     constraint technician_email_key UNIQUE (email)
     constraint technician_language_check CHECK ((language = ANY (ARRAY['en'::text, 'it'::text])))
     constraint technician_pkey PRIMARY KEY (id)

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -150,6 +151,21 @@ public class Personnel {
             }
             record("staff.teamsChanged", by, id, Map.of("name", before.name()));
             events.publishEvent(new StaffEvent.MovedTeam(id));
+        }
+        return need(id);
+    }
+
+    /** What they know, and what they speak with customers. */
+    @Transactional
+    public Technician changeSkills(long id, List<String> skills, List<String> speaks, Actor by) {
+        var before = lock(id);
+        if (!before.skills().equals(skills) || !before.speaks().equals(speaks)) {
+            db.sql("update staff.technician set skills = :skills, speaks = :speaks where id = :id")
+                    .param("skills", skills.toArray(String[]::new))
+                    .param("speaks", speaks.toArray(String[]::new))
+                    .param("id", id)
+                    .update();
+            record("staff.skillsChanged", by, id, Map.of("name", before.name(), "skills", skills, "speaks", speaks));
         }
         return need(id);
     }

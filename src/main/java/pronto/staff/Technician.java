@@ -17,7 +17,9 @@ public record Technician(
         boolean singleKeys,
         @Nullable Instant awaySince,
         @Nullable Instant leftAt,
-        List<Long> teams) {
+        List<Long> teams,
+        List<String> skills,
+        List<String> speaks) {
 
     public Actor actor() {
         return Actor.technician(id, name);

@@ -22,6 +22,7 @@ import pronto.staff.Personnel;
 import pronto.staff.Role;
 import pronto.staff.Staff;
 import pronto.staff.Technician;
+import pronto.staff.people.Known;
 import pronto.staff.people.Technicians;
 import pronto.staff.signin.Invitations;
 import pronto.timeline.Actor;
@@ -77,7 +78,9 @@ class StaffApi {
             Given<String> name,
             @OneOf(Role.class) Given<String> role,
             Given<List<String>> teams,
-            Given<Boolean> away) {}
+            Given<Boolean> away,
+            Given<List<String>> skills,
+            Given<List<String>> speaks) {}
 
     @GetMapping
     Slice<TechnicianJson> list(Paging paging) {
@@ -124,6 +127,12 @@ class StaffApi {
             change.name().ifPresent(name -> personnel.rename(id, Invalid.required(name, "name"), me));
             change.role().ifPresent(role -> personnel.changeRole(id, Role.named(Invalid.required(role, "role")), me));
             change.teams().ifPresent(teams -> personnel.changeTeams(id, Ids.read(teams, "teams"), me));
+            var there = personnel.lock(id);
+            personnel.changeSkills(
+                    id,
+                    Known.skills(change.skills().or(there.skills())),
+                    Known.languages(change.speaks().or(there.speaks())),
+                    me);
             change.away().ifPresent(away -> personnel.setAway(id, Invalid.required(away, "away"), me));
             return shown(id);
         });

@@ -1,11 +1,18 @@
 package pronto.staff.api;
 
+import java.util.List;
 import pronto.staff.Team;
+import pronto.ui.api.OneOf;
 
 /** A team as programs see one. */
-record TeamJson(String id, String name) {
+record TeamJson(
+        String id,
+        String name,
+        @OneOf(names = {"1", "2", "3", "specialist"}) String tier,
+        List<String> skills,
+        List<String> languages) {
 
     static TeamJson of(Team team) {
-        return new TeamJson(Long.toString(team.id()), team.name());
+        return new TeamJson(Long.toString(team.id()), team.name(), team.tier().text(), team.skills(), team.languages());
     }
 }

@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import pronto.staff.Tier;
+import pronto.staff.people.Known;
 import pronto.staff.people.TeamRemoval;
 import pronto.staff.people.Teams;
 import pronto.timeline.Actor;
@@ -25,6 +27,7 @@ import pronto.ui.Needs;
 import pronto.ui.Right;
 import pronto.ui.api.Given;
 import pronto.ui.api.Needed;
+import pronto.ui.api.OneOf;
 import pronto.ui.api.Slice;
 
 /** The teams. */
@@ -44,7 +47,12 @@ class TeamsApi {
 
     record New(@Needed @Nullable String name) {}
 
-    record Change(Given<String> name, Given<List<String>> members) {}
+    record Change(
+            Given<String> name,
+            Given<List<String>> members,
+            @OneOf(names = {"1", "2", "3", "specialist"}) Given<String> tier,
+            Given<List<String>> skills,
+            Given<List<String>> languages) {}
 
     @GetMapping
     Slice<TeamJson> list() {
@@ -69,7 +77,15 @@ class TeamsApi {
         return Objects.requireNonNull(transaction.execute(status -> {
             change.name().ifPresent(name -> teams.rename(id, Invalid.required(name, "name"), me));
             change.members().ifPresent(members -> teams.setMembers(id, Ids.read(members, "members"), me));
-            return TeamJson.of(teams.need(id));
+            var there = teams.need(id);
+            return TeamJson.of(teams.equip(
+                    id,
+                    change.tier().present()
+                            ? Tier.named(Invalid.required(change.tier().or(null), "tier"))
+                            : there.tier(),
+                    Known.skills(change.skills().or(there.skills())),
+                    Known.languages(change.languages().or(there.languages())),
+                    me));
         }));
     }
 

@@ -19,6 +19,8 @@ record TechnicianJson(
         @OneOf(names = {"en", "it"}) String language,
         @Nullable String timeZone,
         List<TeamJson> teams,
+        List<String> skills,
+        List<String> speaks,
         boolean away,
         @Nullable Instant leftAt) {
 
@@ -36,6 +38,8 @@ record TechnicianJson(
                         .map(byId::get)
                         .map(TeamJson::of)
                         .toList(),
+                person.skills(),
+                person.speaks(),
                 person.away(),
                 person.leftAt());
     }

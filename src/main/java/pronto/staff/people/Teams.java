@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import pronto.runtime.Changes;
 import pronto.staff.StaffEvent;
 import pronto.staff.Team;
+import pronto.staff.Tier;
 import pronto.timeline.Actor;
 import pronto.timeline.Subject;
 import pronto.timeline.Timeline;
@@ -31,6 +32,7 @@ import pronto.ui.Refusal;
 public class Teams {
 
     private static final int LONGEST_NAME = 60;
+    private static final String COLUMNS = "id, name, removed_at, tier, skills, languages";
 
     private final JdbcClient db;
     private final InstantSource time;
@@ -47,22 +49,21 @@ public class Teams {
     }
 
     public List<Team> all() {
-        return db.sql("select id, name, removed_at from staff.team where removed_at is null order by lower(name)")
+        return db.sql("select " + COLUMNS + " from staff.team where removed_at is null order by lower(name)")
                 .query(Teams::read)
                 .list();
     }
 
     /** One that was removed too. */
     public Optional<Team> find(long id) {
-        return db.sql("select id, name, removed_at from staff.team where id = :id")
+        return db.sql("select " + COLUMNS + " from staff.team where id = :id")
                 .param("id", id)
                 .query(Teams::read)
                 .optional();
     }
 
     public Optional<Team> find(String name) {
-        return db.sql(
-                        "select id, name, removed_at from staff.team where lower(name) = lower(:name) and removed_at is null")
+        return db.sql("select " + COLUMNS + " from staff.team where lower(name) = lower(:name) and removed_at is null")
                 .param("name", name.strip())
                 .query(Teams::read)
                 .optional();
@@ -74,7 +75,7 @@ public class Teams {
 
     /** Nobody else changes this team until the transaction ends. */
     Team locked(long id) {
-        return db.sql("select id, name, removed_at from staff.team where id = :id and removed_at is null for update")
+        return db.sql("select " + COLUMNS + " from staff.team where id = :id and removed_at is null for update")
                 .param("id", id)
                 .query(Teams::read)
                 .optional()
@@ -109,7 +110,38 @@ public class Teams {
         if (!renamed.equals(before.name())) {
             record("staff.teamRenamed", actor, id, Map.of("before", before.name(), "name", renamed));
         }
-        return new Team(id, renamed, false);
+        return need(id);
+    }
+
+    /** How deep it looks, what it knows, what it speaks. */
+    @Transactional
+    public Team equip(long id, Tier tier, List<String> skills, List<String> languages, Actor actor) {
+        var before = locked(id);
+        if (before.tier() != tier
+                || !before.skills().equals(skills)
+                || !before.languages().equals(languages)) {
+            db.sql("update staff.team set tier = :tier, skills = :skills, languages = :languages where id = :id")
+                    .param("tier", tier.text())
+                    .param("skills", skills.toArray(String[]::new))
+                    .param("languages", languages.toArray(String[]::new))
+                    .param("id", id)
+                    .update();
+            record(
+                    "staff.teamEquipped",
+                    actor,
+                    id,
+                    Map.of(
+                            "name", before.name(),
+                            "tier", tier.text(),
+                            "skills", skills,
+                            "languages", languages,
+                            "before",
+                                    Map.of(
+                                            "tier", before.tier().text(),
+                                            "skills", before.skills(),
+                                            "languages", before.languages())));
+        }
+        return need(id);
     }
 
     /** Who is in it from now on. Whoever joins or leaves has moved. */
@@ -158,8 +190,7 @@ public class Teams {
         var made = db.sql("""
                 insert into staff.team (name, created_at) values (:name, :now)
                 on conflict (lower(name)) where removed_at is null do nothing
-                returning id, name, removed_at
-                """)
+                returning\s""" + COLUMNS)
                 .param("name", name)
                 .param("now", time.instant().atOffset(UTC))
                 .query(Teams::read)
@@ -174,7 +205,13 @@ public class Teams {
     }
 
     private static Team read(ResultSet row, int number) throws SQLException {
-        return new Team(row.getLong("id"), row.getString("name"), row.getObject("removed_at") != null);
+        return new Team(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getObject("removed_at") != null,
+                Tier.named(row.getString("tier")),
+                List.of((String[]) row.getArray("skills").getArray()),
+                List.of((String[]) row.getArray("languages").getArray()));
     }
 
     private static String checked(String name) {

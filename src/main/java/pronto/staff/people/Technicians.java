@@ -25,6 +25,7 @@ public class Technicians {
     /** Everything {@link #read} wants, from {@code staff.technician t}. */
     public static final String COLUMNS = """
             t.id as t_id, t.email, t.name, t.role, t.language, t.time_zone, t.theme, t.single_keys, t.away_since, t.left_at,
+            t.skills, t.speaks,
             array(select m.team_id from staff.membership m where m.technician_id = t.id order by m.team_id) as teams
             """;
 
@@ -87,7 +88,9 @@ public class Technicians {
                 row.getBoolean("single_keys"),
                 instant(row, "away_since"),
                 instant(row, "left_at"),
-                numbers(row.getArray("teams")));
+                numbers(row.getArray("teams")),
+                List.of((String[]) row.getArray("skills").getArray()),
+                List.of((String[]) row.getArray("speaks").getArray()));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

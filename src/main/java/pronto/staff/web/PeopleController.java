@@ -13,6 +13,7 @@ import pronto.staff.Personnel;
 import pronto.staff.Role;
 import pronto.staff.Staff;
 import pronto.staff.Technician;
+import pronto.staff.people.Known;
 import pronto.staff.signin.Invitations;
 import pronto.timeline.Actor;
 import pronto.ui.Go;
@@ -77,12 +78,20 @@ class PeopleController {
             @RequestParam String email,
             @RequestParam String role,
             @RequestParam(defaultValue = "") List<Long> teams,
+            @RequestParam(required = false) @Nullable String skills,
+            @RequestParam(required = false) @Nullable String languages,
             Actor me) {
         transaction.executeWithoutResult(status -> {
             personnel.rename(id, name, me);
             personnel.changeEmail(id, email, me);
             personnel.changeRole(id, Role.named(role), me);
             personnel.changeTeams(id, teams, me);
+            var there = person(id);
+            personnel.changeSkills(
+                    id,
+                    skills == null ? there.skills() : Known.skills(Known.typed(skills)),
+                    languages == null ? there.speaks() : Known.languages(Known.typed(languages)),
+                    me);
         });
         return Go.to("/settings/staff/" + id + "?saved");
     }

@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import pronto.staff.Staff;
+import pronto.staff.Tier;
+import pronto.staff.people.Known;
 import pronto.staff.people.TeamRemoval;
 import pronto.staff.people.Teams;
 import pronto.timeline.Actor;
@@ -59,10 +61,20 @@ class TeamsController {
             @PathVariable long id,
             @RequestParam String name,
             @RequestParam(defaultValue = "") List<Long> members,
+            @RequestParam(required = false) @Nullable String tier,
+            @RequestParam(required = false) @Nullable String skills,
+            @RequestParam(required = false) @Nullable String languages,
             Actor me) {
         transaction.executeWithoutResult(status -> {
             teams.rename(id, name, me);
             teams.setMembers(id, members, me);
+            var there = teams.need(id);
+            teams.equip(
+                    id,
+                    tier == null ? there.tier() : Tier.named(tier),
+                    skills == null ? there.skills() : Known.skills(Known.typed(skills)),
+                    languages == null ? there.languages() : Known.languages(Known.typed(languages)),
+                    me);
         });
         return Go.to("/settings/teams");
     }

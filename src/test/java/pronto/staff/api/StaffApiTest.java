@@ -78,7 +78,17 @@ class StaffApiTest extends RealDatabase {
 
         assertThat(shown.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "id", "email", "name", "role", "language", "timeZone", "teams", "away", "leftAt");
+                        "id",
+                        "email",
+                        "name",
+                        "role",
+                        "language",
+                        "timeZone",
+                        "teams",
+                        "skills",
+                        "speaks",
+                        "away",
+                        "leftAt");
     }
 
     @Test
