@@ -163,12 +163,21 @@ class MailReading {
     /** Found out when it came in; where it was not, only what a server of ours wrote on it counts. */
     private Trust trust(Kept kept, Header header, @Nullable Mailbox from) {
         var evidence = kept.evidence();
+        if (evidence != null && evidence.trust() == Trust.VERIFIED && !isOf(evidence, from)) {
+            // Two readers of one header found two authors in it.
+            return Trust.UNVERIFIED;
+        }
         return evidence != null
                 ? evidence.trust()
                 : AuthenticationResults.of(
                                 header.all("authentication-results"), from == null ? null : from.domain(), believed)
                         .map(Evidence::trust)
                         .orElse(Trust.UNVERIFIED);
+    }
+
+    private static boolean isOf(Evidence evidence, @Nullable Mailbox from) {
+        var proven = evidence.dmarc().domain();
+        return proven == null || from != null && proven.equals(from.domain());
     }
 
     private Set<String> sentTo(Kept kept, Header header) {

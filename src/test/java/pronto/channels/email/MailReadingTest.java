@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pronto.channels.Automatic;
+import pronto.channels.Evidence;
+import pronto.channels.Evidence.Check;
+import pronto.channels.Evidence.Result;
 import pronto.channels.IncomingMail;
 import pronto.channels.Mailbox;
 import pronto.channels.Trust;
@@ -135,10 +141,10 @@ class MailReadingTest {
     }
 
     @Test
-    void a_name_that_looks_like_an_address_is_only_a_name() {
+    void a_name_that_looks_like_an_address_makes_nobody_its_owner() {
         var mail = Samples.read("From: \"boss@acme.example\" <thief@evil.example>\nReply-To: x@y.example\n\nHi\n");
 
-        assertThat(mail.from()).isEqualTo(new Mailbox("boss@acme.example", "thief@evil.example"));
+        assertThat(mail.from()).isEqualTo(new Mailbox(null, "thief@evil.example"));
         assertThat(mail.replyTo()).containsExactly(new Mailbox(null, "x@y.example"));
     }
 
@@ -336,5 +342,31 @@ class MailReadingTest {
 
         assertThat(read.text()).isEqualTo("From: Marta <marta@acme.example>\nSubject: Perché\n\nNon funziona più.");
         assertThat(read.attachments()).hasSize(1);
+    }
+
+    @Test
+    void what_is_proven_of_one_author_says_nothing_of_another() {
+        var proven = new Evidence(null, Check.NONE, List.of(), new Check(Result.PASS, "evil.example", "none"));
+
+        assertThat(Samples.read("From: mallory@evil.example\n\nHi\n", proven).trust())
+                .isEqualTo(Trust.VERIFIED);
+        assertThat(Samples.read("From: marta@acme.example\n\nHi\n", proven).trust())
+                .isEqualTo(Trust.UNVERIFIED);
+    }
+
+    @Test
+    void a_name_that_is_written_like_an_address_of_somebody_else_is_none() {
+        assertThat(from("\"Marta Rossi <marta@acme.example>\" <mallory@evil.example>"))
+                .isNull();
+        assertThat(from("=?utf-8?q?marta=40acme=2Eexample?= <mallory@evil.example>"))
+                .isNull();
+        assertThat(from("\"mallory@evil.example\" <mallory@evil.example>")).isEqualTo("mallory@evil.example");
+        assertThat(from("Marta @ Acme <marta@acme.example>")).isEqualTo("Marta @ Acme");
+    }
+
+    private static @Nullable String from(String written) {
+        return Objects.requireNonNull(
+                        Samples.read("From: " + written + "\n\nHi\n").from())
+                .name();
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import pronto.channels.Evidence;
 import pronto.channels.IncomingMail;
 import pronto.channels.SupportAddresses;
 import pronto.runtime.Stages;
@@ -55,11 +56,24 @@ public final class Samples {
     }
 
     public static IncomingMail read(byte[] mail, MemoryFiles files, String envelopeFrom) {
+        return read(mail, files, envelopeFrom, null);
+    }
+
+    /** With what was found out when it came. */
+    static IncomingMail read(String mail, Evidence evidence) {
+        return read(
+                mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8),
+                new MemoryFiles(),
+                "sender@example.org",
+                evidence);
+    }
+
+    private static IncomingMail read(byte[] mail, MemoryFiles files, String envelopeFrom, @Nullable Evidence evidence) {
         try {
             var raw = files.put(new ByteArrayInputStream(mail)).id();
             return new MailReading(files, SUPPORT, List.of("mx.pronto.example"), WORDS, STAGES)
                     .read(new MailReading.Kept(
-                            1, "smtp", Instant.EPOCH, envelopeFrom, List.of("support@pronto.example"), raw, null));
+                            1, "smtp", Instant.EPOCH, envelopeFrom, List.of("support@pronto.example"), raw, evidence));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package pronto.channels.email.mime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pronto.channels.EmailAddress;
@@ -120,7 +121,21 @@ public final class Addresses {
         var direct = ROUTE.matcher(address.strip()).replaceFirst("");
         EmailAddress.parse(PLAIN_IN_QUOTES.matcher(direct).replaceFirst("$1@")).ifPresent(parsed -> {
             var readable = Clean.line(EncodedWords.decode(name));
-            found.add(new Mailbox(readable.isEmpty() ? null : readable, parsed.toString()));
+            found.add(new Mailbox(
+                    readable.isEmpty() || showsAnother(readable, parsed.toString()) ? null : readable,
+                    parsed.toString()));
         });
+    }
+
+    /** A name that is written like an address of somebody else is none: it would be read as where the mail came from. */
+    private static boolean showsAnother(String name, String address) {
+        boolean shows = false;
+        for (int sign = name.indexOf('@'); sign >= 0; sign = name.indexOf('@', sign + 1)) {
+            shows |= sign > 0
+                    && sign + 1 < name.length()
+                    && !Character.isWhitespace(name.charAt(sign - 1))
+                    && !Character.isWhitespace(name.charAt(sign + 1));
+        }
+        return shows && !name.toLowerCase(Locale.ROOT).contains(address);
     }
 }
