@@ -21,7 +21,9 @@ public final class Fingerprint {
     private static final Pattern FOLDS = Pattern.compile("\\s+");
 
     private final ByteArrayOutputStream header = new ByteArrayOutputStream(4096);
+    private final MessageDigest beyond = sha256();
     private final MessageDigest body = sha256();
+    private boolean tooLong;
     private boolean inBody;
     private boolean lineEmpty = true;
     private boolean heldReturn;
@@ -57,7 +59,12 @@ public final class Fingerprint {
         }
         var messageId = messageId();
         digest.update(("id:" + (messageId == null ? orEmpty(field("date")) : messageId) + '\n').getBytes(ISO_8859_1));
-        digest.update(bodyDigest());
+        digest.update(digestOf(body));
+        if (tooLong) {
+            // Who wrote it, and what about, may stand where it was not read: only the very same header is the same.
+            digest.update(header.toByteArray());
+            digest.update(digestOf(beyond));
+        }
         String hash = HexFormat.of().formatHex(digest.digest());
         return messageId == null ? "content:" + hash + ":" + day : "id:" + hash;
     }
@@ -101,6 +108,9 @@ public final class Fingerprint {
     private void addToHeader(byte b) {
         if (header.size() < HEADER_LIMIT) {
             header.write(b);
+        } else {
+            beyond.update(b);
+            tooLong = true;
         }
         if (b == '\n') {
             inBody = lineEmpty;
@@ -128,9 +138,9 @@ public final class Fingerprint {
         }
     }
 
-    private byte[] bodyDigest() {
+    private static byte[] digestOf(MessageDigest read) {
         try {
-            return ((MessageDigest) body.clone()).digest();
+            return ((MessageDigest) read.clone()).digest();
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }

@@ -45,6 +45,14 @@ class FingerprintTest {
     }
 
     @Test
+    void who_hides_behind_a_header_without_end_is_not_taken_for_another() {
+        var long1 = "X-A: " + "x".repeat(300_000) + "\r\n" + MAIL;
+
+        assertThat(key(long1)).isEqualTo(key(long1)).isNotEqualTo(key(long1.replace("marta@", "luca@")));
+        assertThat(key(long1)).isNotEqualTo(key(long1.replace("X-A: x", "X-A: y")));
+    }
+
+    @Test
     void it_does_not_matter_in_what_pieces_it_came() {
         var pieces = new Fingerprint();
         for (byte b : MAIL.getBytes(ISO_8859_1)) {
