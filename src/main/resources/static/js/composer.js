@@ -81,6 +81,7 @@ class Composer {
     const upload = element.querySelector('#attach');
     upload.addEventListener('change', () => { this.writing.attach([...upload.files]); upload.value = ''; });
     takesDrops(element, (files) => this.writing.attach(files));
+    element.querySelector('.c-people').addEventListener('input', () => this.addressed());
     element.addEventListener('htmx:config:request', ({ detail: { ctx } }) => this.sending(ctx));
     element.addEventListener('htmx:after:request', ({ detail: { ctx } }) => this.sent(ctx));
     element.addEventListener('htmx:error', ({ detail: { ctx } }) => ctx && this.of(ctx)?.draft.soon());
@@ -118,6 +119,30 @@ class Composer {
     people.open = !people.open;
     button.setAttribute('aria-expanded', people.open);
     if (people.open) people.querySelector('input').focus();
+  }
+
+  // Whom the answer goes to follows the ticket, until its writer says otherwise.
+  follow() {
+    const side = document.getElementById('side-in')?.dataset;
+    if (side?.ticket !== this.element.dataset.ticket) return;
+    for (const [name, now] of [['to', side.answersTo], ['cc', side.answersCc]]) {
+      const field = this.element.querySelector(`#f-${name}`);
+      const own = field.value !== field.defaultValue;
+      field.defaultValue = now;
+      if (!own) field.value = now;
+    }
+    this.addressed();
+  }
+
+  // What the closed line says is what will be sent.
+  addressed() {
+    for (const shown of this.element.querySelectorAll('[data-shows]')) {
+      const { value } = this.element.querySelector(`#f-${shown.dataset.shows}`);
+      if (shown.textContent.trim() === value) continue;
+      const parts = value.split(/(?=[@.+_-])/).flatMap((part) => [part, document.createElement('wbr')]);
+      shown.replaceChildren(...parts);
+      if (shown.dataset.shows === 'cc') shown.parentElement.hidden = !value.trim();
+    }
   }
 
   format(button) {
@@ -206,7 +231,7 @@ function start() {
   else if (composer?.element !== element) {
     composer = new Composer(element);
     resume();
-  }
+  } else composer.follow();
 }
 
 document.addEventListener('htmx:before:swap', ({ detail: { ctx } }) => {

@@ -2,48 +2,35 @@ package pronto.tickets.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import pronto.channels.Mailbox;
 import pronto.runtime.Spelling;
 import pronto.staff.Staff;
 import pronto.staff.Technician;
-import pronto.tickets.Conversation;
 import pronto.tickets.Message;
-import pronto.tickets.Participant;
 import pronto.tickets.Ticket;
 import pronto.tickets.work.Drafts;
-import pronto.tickets.work.ReturnAddress;
 
 /** Draws where one writes, with what was written before. */
 @Component
 class ComposerViews {
 
     private final Drafts drafts;
-    private final Conversation conversation;
-    private final ReturnAddress returnAddress;
+    private final Addressees addressees;
     private final Staff staff;
 
-    ComposerViews(Drafts drafts, Conversation conversation, ReturnAddress returnAddress, Staff staff) {
+    ComposerViews(Drafts drafts, Addressees addressees, Staff staff) {
         this.drafts = drafts;
-        this.conversation = conversation;
-        this.returnAddress = returnAddress;
+        this.addressees = addressees;
         this.staff = staff;
     }
 
     ComposerView view(Ticket ticket, Technician me) {
-        var people = conversation.participants(ticket.id());
-        var to = returnAddress.of(ticket);
+        var addressed = addressees.of(ticket);
         return new ComposerView(
                 ticket.id(),
                 ticket.code(),
-                addresses(to),
-                addresses(people.stream()
-                        .filter(person -> person.role() != Participant.Role.REPORTER)
-                        .map(Participant::mailbox)
-                        .filter(person ->
-                                to.stream().noneMatch(one -> one.address().equals(person.address())))
-                        .toList()),
+                addressed.to(),
+                addressed.cc(),
                 draft(ticket, me, Message.Kind.MESSAGE),
                 draft(ticket, me, Message.Kind.NOTE),
                 staff.technicians().stream()
@@ -75,9 +62,5 @@ class ComposerViews {
             }
         }
         return drawn;
-    }
-
-    private static String addresses(List<Mailbox> people) {
-        return people.stream().map(Mailbox::address).collect(Collectors.joining(", "));
     }
 }

@@ -24,7 +24,9 @@ public record SideView(
         String channel,
         @Nullable String supportAddress,
         @Nullable Resolved resolved,
-        @Nullable Asked asked)
+        @Nullable Asked asked,
+        String answersTo,
+        String answersCc)
         implements View {
 
     /** What the customer was asked for last, and what came of it. */

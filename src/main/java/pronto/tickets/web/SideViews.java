@@ -46,6 +46,7 @@ class SideViews {
     private final InstantSource time;
     private final Articles articles;
     private final Askings askings;
+    private final Addressees addressees;
 
     SideViews(
             Customers customers,
@@ -55,7 +56,8 @@ class SideViews {
             TicketClocks clocks,
             InstantSource time,
             Articles articles,
-            Askings askings) {
+            Askings askings,
+            Addressees addressees) {
         this.customers = customers;
         this.conversation = conversation;
         this.tickets = tickets;
@@ -64,6 +66,7 @@ class SideViews {
         this.time = time;
         this.articles = articles;
         this.askings = askings;
+        this.addressees = addressees;
     }
 
     SideView view(Ticket ticket) {
@@ -75,6 +78,7 @@ class SideViews {
                 : customers.contact(ticket.contact()).orElse(null);
         var posing =
                 colleagues.posing(ticket.reporter().email(), ticket.recognised().trust());
+        var addressed = addressees.of(ticket);
         return new SideView(
                 ticket.id(),
                 ticket.code(),
@@ -91,7 +95,9 @@ class SideViews {
                 Spelling.of(ticket.channel()),
                 ticket.supportAddress(),
                 resolved(ticket),
-                askings.last(ticket.id()).map(SideViews::asked).orElse(null));
+                askings.last(ticket.id()).map(SideViews::asked).orElse(null),
+                addressed.to(),
+                addressed.cc());
     }
 
     private static SideView.Asked asked(Asking asking) {
