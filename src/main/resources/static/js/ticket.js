@@ -42,6 +42,7 @@ document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
   if (ctx.sourceElement.matches?.('.c-panel') && ctx.response.status < 400) answered = true;
 });
 document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
+  if (isAct(ctx)) acting = 0;
   frames();
   if (ctx?.target?.id === 'work') {
     if (narrow()) scrollTo(0, 0);
@@ -57,8 +58,21 @@ document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
   mayWrite();
 });
 
+// While an act of ours is under way its answer draws what has changed, and says what was done: news of it may come sooner.
+const LONGEST_ACT = 20_000;
+let acting = 0;
+const isAct = (ctx) => Boolean(ctx?.request) && ctx.request.method !== 'GET';
+const underWay = () => acting && performance.now() - acting < LONGEST_ACT;
+document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => { if (isAct(ctx)) acting = performance.now(); });
+document.addEventListener('htmx:finally:request', ({ detail: { ctx } }) => {
+  if (!isAct(ctx)) return;
+  acting = 0;
+  mayWrite();
+});
+
 // Whether one may write here comes and goes with the ticket's state, by whoever's hand.
 function mayWrite() {
+  if (underWay()) return;
   const head = document.getElementById('head');
   if (!head || (head.dataset.writing === 'yes') === Boolean(document.getElementById('composer'))) return;
   htmx.ajax('GET', ticket().dataset.path, { target: '#work', swap: 'innerHTML' });

@@ -3,7 +3,10 @@ package pronto.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Route;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +95,7 @@ class UndoTest {
         assertThat(console.find("#talk .msg", "Anche da me."))
                 .containsText(console.word("tickets.home", "code", second.code()));
         assertThat(console.find("#side")).containsText("luca@acme.test");
+        assertThat(console.find("#f-cc")).hasValue("luca@acme.test");
         console.visitor().findsNoFault();
         console.open("/tickets/" + second.code());
         at(first);
@@ -100,10 +104,40 @@ class UndoTest {
 
         assertThat(console.find("#talk")).not().containsText("Anche da me.");
         assertThat(console.find("#side .t-people")).not().containsText("luca@acme.test");
+        assertThat(console.find("#f-cc")).hasValue("");
+        assertThat(console.find(".c-to")).not().containsText("luca@acme.test");
         assertThat(rows(first, second)).isEqualTo(before);
         console.open("/tickets/" + second.code());
         at(second);
         assertThat(console.find("#talk")).containsText("Anche da me.");
+    }
+
+    @Test
+    void news_of_an_act_that_come_before_its_answer_take_the_way_back_from_nobody() {
+        var first = house.reported(Mail.from("Marta", "marta@acme.test").about("Notizia una"));
+        var second = house.reported(Mail.from("Luca", "luca@acme.test").about("Notizia due"));
+        console.open("/tickets/" + second.code()).hears();
+        var held = new AtomicReference<Route>();
+        var answer = new AtomicReference<APIResponse>();
+        console.page().route("**/merge", route -> {
+            if (route.request().method().equals("POST")) {
+                answer.set(route.fetch());
+                held.set(route);
+            } else {
+                route.resume();
+            }
+        });
+        console.press("u").shows("#dialog[open]");
+        choosing(first);
+        console.press("Enter");
+        assertThat(console.find("#head")).hasAttribute("data-writing", "no");
+
+        held.get().fulfill(new Route.FulfillOptions().setResponse(answer.get()));
+
+        assertThat(console.find("#said"))
+                .containsText(console.word("tickets.merge.done", "code", second.code(), "into", first.code()));
+        at(first);
+        assertThat(console.find("#composer")).isVisible();
     }
 
     @Test
