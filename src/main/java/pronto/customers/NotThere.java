@@ -25,6 +25,10 @@ public final class NotThere extends Refusal {
         return new NotThere("no-such-platform", id);
     }
 
+    public static NotThere planChange(String from) {
+        return new NotThere("no-such-plan-change", from);
+    }
+
     @Override
     public String name() {
         return name;

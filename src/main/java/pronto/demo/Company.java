@@ -8,6 +8,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import pronto.customers.imports.CustomerImport;
 import pronto.knowledge.CannedAnswers;
+import pronto.sla.Plans;
 import pronto.staff.OwnSettings;
 import pronto.staff.Personnel;
 import pronto.staff.Role;
@@ -43,6 +44,7 @@ class Company {
     private final CannedAnswers answers;
     private final Works works;
     private final Written written;
+    private final Plans plans;
 
     Company(
             Personnel personnel,
@@ -51,7 +53,8 @@ class Company {
             CustomerImport customers,
             CannedAnswers answers,
             Works works,
-            Written written) {
+            Written written,
+            Plans plans) {
         this.personnel = personnel;
         this.own = own;
         this.staff = staff;
@@ -59,6 +62,7 @@ class Company {
         this.answers = answers;
         this.works = works;
         this.written = written;
+        this.plans = plans;
     }
 
     record Answer(String name, String language, String html) {}
@@ -71,6 +75,7 @@ class Company {
             own.prefer(hired.id(), person.language(), WorkingHours.ZONE.getId(), "system", true);
             own.choosePassword(hired, PASSWORD, Actor.PRONTO);
         }
+        plans.start(Actor.PRONTO);
         try (var file = new ClassPathResource("demo/answers.json").getInputStream()) {
             for (var answer : JsonMapper.builder().build().readValue(file, Answer[].class)) {
                 answers.add(

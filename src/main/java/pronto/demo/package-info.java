@@ -6,6 +6,7 @@
             "files",
             "ui",
             "channels",
+            "sla",
             "staff",
             "catalog",
             "customers",

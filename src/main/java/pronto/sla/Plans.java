@@ -40,6 +40,9 @@ public interface Plans {
      */
     Written put(String name, PlanSaid said, @Nullable Instant from, IntConsumer seen, Actor actor);
 
+    /** Writes the plans that we ship, those of them that are not there; an administrator asks for them. */
+    void start(Actor actor);
+
     /** Removes one that nobody has. */
     void remove(String name, IntConsumer seen, Actor actor);
 }

@@ -53,6 +53,7 @@ class EveryScreenTest {
             "/catalog/{key}/details",
             "/catalog/{key}/customers",
             "/catalog/{key}/choices",
+            "/settings/calendars/{name}/month",
             "/customers/{code}/tickets",
             "/tickets/{code}/dialogs/assign",
             "/tickets/{code}/dialogs/resolve",
@@ -117,6 +118,7 @@ class EveryScreenTest {
                         "/catalog",
                         "/knowledge",
                         "/settings/answers",
+                        "/settings/plans",
                         "/settings/tokens")
                 .forEach(path -> bare.add(Sight.of(path)));
     }
@@ -173,6 +175,13 @@ class EveryScreenTest {
         add("/knowledge/{id}/edit", article + "/edit");
         add("/knowledge/{id}/versions/{number}", article + "/versions/1");
         add("/knowledge/{id}/compare", article + "/compare?from=1&to=2");
+        add("/settings/plans/{name}", "/settings/plans/Premium", "/settings/plans/Base");
+        sights.add(Sight.of("/settings/plans/{name}", "/settings/plans/Premium")
+                .after(console -> console.does("[data-key=p]").shows("#plan-preview .banner")));
+        add("/settings/calendars/{name}", "/settings/calendars/Italia?month=2026-12", "/settings/calendars/always");
+        sights.add(Sight.of("/settings/calendars/{name}", "/settings/calendars/Italia")
+                .after(console -> console.does(".pl-try button").shows("#try .banner")));
+        add("/customers/{code}/plan", "/customers/ACME/plan", "/customers/NORD/plan");
         add("/settings/teams");
         add("/settings/teams/{id}", "/settings/teams/" + shown.team);
         add("/settings/staff");

@@ -1,5 +1,6 @@
 package pronto.journeys;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.awaitility.Awaitility;
@@ -10,6 +11,7 @@ import pronto.catalog.PartKind;
 import pronto.customers.ContactFields;
 import pronto.customers.Customer;
 import pronto.customers.CustomerBook;
+import pronto.customers.CustomerPlans;
 import pronto.customers.PlatformFields;
 import pronto.knowledge.Article;
 import pronto.knowledge.ArticleKind;
@@ -18,6 +20,7 @@ import pronto.knowledge.Articles;
 import pronto.knowledge.Audience;
 import pronto.knowledge.CannedAnswers;
 import pronto.people.House;
+import pronto.sla.Plans;
 import pronto.staff.Role;
 import pronto.staff.Scope;
 import pronto.staff.Staff;
@@ -90,6 +93,11 @@ final class Furnished {
                 .getFirst()
                 .id();
         catalog(acme);
+        house.get(Plans.class).start(ada.actor());
+        var periods = house.get(CustomerPlans.class);
+        periods.change(acme.id(), "Business", Instant.parse("2026-01-15T00:00:00Z"), ada.actor());
+        periods.change(acme.id(), "Platinum", Instant.parse("2026-03-01T00:00:00Z"), ada.actor());
+        periods.change(acme.id(), "Premium", Instant.parse("2099-01-01T00:00:00Z"), ada.actor());
         house.customer("NORD", "Nordwind Logistics International GmbH & Co. KG", "nordwind.test");
 
         waiting = marta("La stampante del magazzino non stampa più le etichette da stamattina")

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,13 +26,21 @@ class CustomerWriting {
     private final InstantSource time;
     private final Trace trace;
     private final PlatformGrounds grounds;
+    private final KeptPeriods periods;
 
-    CustomerWriting(JdbcClient db, CustomerRows rows, InstantSource time, Trace trace, PlatformGrounds grounds) {
+    CustomerWriting(
+            JdbcClient db,
+            CustomerRows rows,
+            InstantSource time,
+            Trace trace,
+            PlatformGrounds grounds,
+            KeptPeriods periods) {
         this.db = db;
         this.rows = rows;
         this.time = time;
         this.trace = trace;
         this.grounds = grounds;
+        this.periods = periods;
     }
 
     CustomerCode nextCode() {
@@ -80,6 +89,9 @@ class CustomerWriting {
                         .filter(domain -> !before.domains().contains(domain))
                         .toList());
         writePlatforms(before, after);
+        if (!Objects.equals(before.plan(), after.plan())) {
+            periods.changed(after.id(), after.code(), after.name(), before.plan(), after.plan(), actor);
+        }
         var customer = read(after.id());
         trace.of("customers.changed", customer, actor, Trace.difference(before, customer));
         return customer;

@@ -11,6 +11,7 @@ import pronto.ui.View;
 public record CustomerDetails(
         Customer customer,
         String path,
+        PlanShown plan,
         List<Contact> contacts,
         boolean moreContacts,
         List<Entry> history,

@@ -1,6 +1,8 @@
 package pronto.customers.web;
 
+import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,9 +12,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import pronto.customers.Customer;
 import pronto.customers.CustomerBook;
+import pronto.customers.CustomerPlans;
 import pronto.customers.CustomerSection;
 import pronto.customers.Customers;
 import pronto.customers.NotThere;
+import pronto.sla.Plans;
 import pronto.staff.Me;
 import pronto.timeline.Actor;
 import pronto.timeline.Subject;
@@ -33,20 +37,32 @@ class CustomerScreen {
     private final Customers customers;
     private final CustomerBook book;
     private final Timeline timeline;
+    private final CustomerPlans periods;
+    private final Plans plans;
+    private final InstantSource time;
     private final ObjectProvider<CustomerSection> sections;
 
     CustomerScreen(
-            Customers customers, CustomerBook book, Timeline timeline, ObjectProvider<CustomerSection> sections) {
+            Customers customers,
+            CustomerBook book,
+            Timeline timeline,
+            CustomerPlans periods,
+            Plans plans,
+            InstantSource time,
+            ObjectProvider<CustomerSection> sections) {
         this.customers = customers;
         this.book = book;
         this.timeline = timeline;
+        this.periods = periods;
+        this.plans = plans;
+        this.time = time;
         this.sections = sections;
     }
 
     @GetMapping("/customers/new")
     @Needs(Right.WORK)
     View blank() {
-        return CustomerFormView.ofNew();
+        return CustomerFormView.ofNew(planNames());
     }
 
     @PostMapping("/customers")
@@ -73,7 +89,8 @@ class CustomerScreen {
     @Needs(Right.WORK)
     View edit(@PathVariable String code) {
         var customer = customer(code);
-        return CustomerFormView.of(customer, sections.stream().anyMatch(section -> section.holds(customer)));
+        return CustomerFormView.of(
+                customer, planNames(), sections.stream().anyMatch(section -> section.holds(customer)));
     }
 
     @PostMapping("/customers/{code}")
@@ -95,10 +112,21 @@ class CustomerScreen {
         return new CustomerDetails(
                 customer,
                 Paths.of(customer),
+                plan(customer),
                 contacts.subList(0, Math.min(CONTACTS, contacts.size())),
                 contacts.size() > CONTACTS,
                 timeline.of(new Subject("customer", customer.id()), null, ENTRIES),
                 me.may(Right.WORK));
+    }
+
+    private PlanShown plan(Customer customer) {
+        var plan = customer.plan();
+        return PlanShown.of(
+                plan, plan != null && plans.current(plan).isPresent(), periods.of(customer.id()), time.instant());
+    }
+
+    private List<String> planNames() {
+        return plans.all().stream().map(version -> version.plan().name()).toList();
     }
 
     private Customer customer(String code) {

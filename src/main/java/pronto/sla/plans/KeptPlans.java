@@ -241,6 +241,17 @@ class KeptPlans implements Plans {
         return versionAt(row.id(), from);
     }
 
+    @Override
+    @Transactional
+    public void start(Actor actor) {
+        for (var plan : ShippedPlans.read(json)) {
+            var name = Objects.requireNonNull(plan.name());
+            if (current(name).isEmpty()) {
+                put(name, plan, null, version -> {}, actor);
+            }
+        }
+    }
+
     private record Begun(long id, String name, Instant from, boolean there) {}
 
     /** Tells of what was written for later and holds by now. */

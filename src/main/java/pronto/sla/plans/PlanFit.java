@@ -16,10 +16,10 @@ import pronto.sla.Targets;
 import pronto.ui.Invalid;
 
 /** Makes a plan of what somebody wrote, or says which field cannot be so. */
-final class PlanFit {
+public final class PlanFit {
 
-    static final List<String> CHANNELS = List.of("email", "phone", "portal", "api", "monitor");
-    static final List<String> KINDS =
+    public static final List<String> CHANNELS = List.of("email", "phone", "portal", "api", "monitor");
+    public static final List<String> KINDS =
             List.of("answer", "guideline", "serviceProvided", "workaround", "hotfix", "other");
 
     private PlanFit() {}

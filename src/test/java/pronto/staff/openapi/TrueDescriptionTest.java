@@ -161,6 +161,10 @@ class TrueDescriptionTest extends AtTheDesk {
         ask("GET", "/customers?limit=1", null);
         ask("GET", customer, null);
         ask("PATCH", customer, "{\"plan\": \"Gold\", \"domains\": [\"verdi.test\"]}");
+        ask("POST", customer + "/plans", "{\"plan\": \"Silver\"}");
+        ask("POST", customer + "/plans", "{\"plan\": null, \"from\": \"2099-01-01T00:00:00Z\"}");
+        ask("GET", customer + "/plans", null);
+        ask("DELETE", customer + "/plans/2099-01-01T00:00:00Z", null);
         ask("PUT", "/customers/by-code/NERI", "{\"name\": \"Neri\"}");
         ask("PUT", "/customers/by-code/NERI", "{\"name\": \"Neri & figli\"}");
         ask("PUT", customer + "/platforms", "{\"name\": \"Shop\", \"url\": \"https://shop.verdi.test\"}");

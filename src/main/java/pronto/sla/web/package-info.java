@@ -1,0 +1,2 @@
+/** Priorities, calendars and plans on screens. */
+package pronto.sla.web;
