@@ -422,6 +422,15 @@ table sla.plan_version
     CREATE INDEX plan_version_coming ON sla.plan_version USING btree (from_at) WHERE (NOT begun)
     CREATE INDEX plan_version_from ON sla.plan_version USING btree (plan_id, from_at, version)
 
+table sla.priority_table
+    version bigint not null
+    content jsonb not null
+    at timestamp with time zone not null
+    by_name text not null
+    restores bigint
+    constraint priority_table_pkey PRIMARY KEY (version)
+    constraint priority_table_restores_fkey FOREIGN KEY (restores) REFERENCES sla.priority_table(version)
+
 table staff.attempt
     key text not null
     failures integer not null
@@ -838,6 +847,42 @@ table tickets.presence (row-level security, forced)
     CREATE INDEX presence_seen ON tickets.presence USING btree (seen_at)
     policy customer_wall using runtime.sees_all()
 
+table tickets.related (row-level security, forced)
+    ticket_id bigint not null
+    other_id bigint not null
+    by_name text not null
+    at timestamp with time zone not null
+    constraint related_check CHECK ((ticket_id < other_id))
+    constraint related_other_id_fkey FOREIGN KEY (other_id) REFERENCES tickets.ticket(id)
+    constraint related_pkey PRIMARY KEY (ticket_id, other_id)
+    constraint related_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets.ticket(id)
+    CREATE INDEX related_other ON tickets.related USING btree (other_id, ticket_id)
+    policy customer_wall using runtime.sees_all()
+
+table tickets.screening (row-level security, forced)
+    id bigint not null generated always as identity
+    ticket_id bigint not null
+    severity text not null
+    core_impact text not null
+    reach text not null
+    degradation text not null
+    workaround text not null
+    override_priority text
+    override_reason text
+    by_name text not null
+    at timestamp with time zone not null
+    constraint screening_check CHECK (((override_priority IS NULL) = (override_reason IS NULL)))
+    constraint screening_core_impact_check CHECK ((core_impact = ANY (ARRAY['none'::text, 'slight'::text, 'heavy'::text, 'stopped'::text])))
+    constraint screening_degradation_check CHECK ((degradation = ANY (ARRAY['none'::text, 'slow'::text, 'intermittent'::text, 'unusable'::text])))
+    constraint screening_override_priority_check CHECK ((override_priority = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text, 'P4'::text])))
+    constraint screening_pkey PRIMARY KEY (id)
+    constraint screening_reach_check CHECK ((reach = ANY (ARRAY['onePerson'::text, 'oneCustomer'::text, 'severalCustomers'::text, 'most'::text])))
+    constraint screening_severity_check CHECK ((severity = ANY (ARRAY['minor'::text, 'major'::text, 'blocking'::text, 'dataAtRisk'::text])))
+    constraint screening_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets.ticket(id)
+    constraint screening_workaround_check CHECK ((workaround = ANY (ARRAY['acceptable'::text, 'costly'::text, 'none'::text])))
+    CREATE INDEX screening_ticket ON tickets.screening USING btree (ticket_id, id DESC)
+    policy customer_wall using runtime.sees_all()
+
 table tickets.ticket (row-level security, forced)
     id bigint not null generated always as identity
     number bigint not null
@@ -876,6 +921,10 @@ table tickets.ticket (row-level security, forced)
     undelivered text
     merged_into_id bigint
     opened_itself_at timestamp with time zone
+    screening_id bigint
+    reach_counted text
+    priority_computed text
+    priority_version bigint
     constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'portal'::text, 'api'::text, 'monitor'::text])))
     constraint ticket_claims_ticket_id_fkey FOREIGN KEY (claims_ticket_id) REFERENCES tickets.ticket(id)
     constraint ticket_code_key UNIQUE (code)
@@ -887,14 +936,18 @@ table tickets.ticket (row-level security, forced)
     constraint ticket_number_key UNIQUE (number)
     constraint ticket_pkey PRIMARY KEY (id)
     constraint ticket_priority_check CHECK ((priority = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text, 'P4'::text])))
+    constraint ticket_priority_computed_check CHECK ((priority_computed = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text, 'P4'::text])))
+    constraint ticket_reach_counted_check CHECK ((reach_counted = ANY (ARRAY['onePerson'::text, 'oneCustomer'::text, 'severalCustomers'::text, 'most'::text])))
     constraint ticket_recognition_how_check CHECK ((recognition_how = ANY (ARRAY['address'::text, 'domain'::text, 'customerCode'::text, 'phone'::text, 'portal'::text, 'manual'::text, 'none'::text])))
     constraint ticket_recognition_trust_check CHECK ((recognition_trust = ANY (ARRAY['verified'::text, 'unverified'::text, 'failed'::text])))
     constraint ticket_report_key_key UNIQUE (report_key)
     constraint ticket_resolution_kind_check CHECK ((resolution_kind = ANY (ARRAY['answer'::text, 'guideline'::text, 'serviceProvided'::text, 'workaround'::text, 'hotfix'::text, 'other'::text])))
+    constraint ticket_screening_id_fkey FOREIGN KEY (screening_id) REFERENCES tickets.screening(id)
     constraint ticket_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'inWork'::text, 'waitingForCustomer'::text, 'resolved'::text, 'closed'::text])))
     constraint ticket_team_id_fkey FOREIGN KEY (team_id) REFERENCES staff.team(id)
     constraint ticket_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES staff.technician(id)
     constraint ticket_undelivered_check CHECK ((undelivered = ANY (ARRAY['late'::text, 'lost'::text])))
+    CREATE INDEX ticket_computed ON tickets.ticket USING btree (priority_version, id) WHERE ((screening_id IS NOT NULL) AND (state = ANY (ARRAY['waiting'::text, 'inWork'::text, 'waitingForCustomer'::text])) AND (spam_at IS NULL))
     CREATE INDEX ticket_customer ON tickets.ticket USING btree (customer_id, opened_at DESC, id DESC)
     CREATE INDEX ticket_free ON tickets.ticket USING btree (team_id, COALESCE(priority, 'P9'::text), opened_at, id) WHERE ((technician_id IS NULL) AND (state = ANY (ARRAY['waiting'::text, 'inWork'::text, 'waitingForCustomer'::text])) AND (spam_at IS NULL))
     CREATE INDEX ticket_merged ON tickets.ticket USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL)
@@ -906,6 +959,7 @@ table tickets.ticket (row-level security, forced)
     CREATE INDEX ticket_queue ON tickets.ticket USING btree (COALESCE(priority, 'P9'::text), opened_at, id) WHERE ((state = ANY (ARRAY['waiting'::text, 'inWork'::text, 'waitingForCustomer'::text])) AND (spam_at IS NULL))
     CREATE INDEX ticket_reporter ON tickets.ticket USING btree (reporter_email, opened_at DESC)
     CREATE INDEX ticket_resolved ON tickets.ticket USING btree (resolved_at DESC, id DESC) WHERE (state = 'resolved'::text)
+    CREATE INDEX ticket_screening ON tickets.ticket USING btree (screening_id) WHERE (screening_id IS NOT NULL)
     CREATE INDEX ticket_spam ON tickets.ticket USING btree (spam_at DESC, id DESC) WHERE (spam_at IS NOT NULL)
     CREATE INDEX ticket_team ON tickets.ticket USING btree (team_id, COALESCE(priority, 'P9'::text), opened_at, id) WHERE ((state = ANY (ARRAY['waiting'::text, 'inWork'::text, 'waitingForCustomer'::text])) AND (spam_at IS NULL))
     CREATE INDEX ticket_technician ON tickets.ticket USING btree (technician_id, COALESCE(priority, 'P9'::text), opened_at, id) WHERE ((state = ANY (ARRAY['waiting'::text, 'inWork'::text, 'waitingForCustomer'::text])) AND (spam_at IS NULL))

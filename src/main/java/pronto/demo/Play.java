@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import pronto.tickets.Desk;
 import pronto.tickets.Message;
 import pronto.tickets.Reply;
 import pronto.tickets.Resolution;
+import pronto.tickets.Screening;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
 import pronto.tickets.Tickets;
@@ -144,6 +146,11 @@ final class Play {
             return;
         }
         switch (step.what()) {
+            case SCREEN ->
+                desk.screen(
+                        ticket,
+                        Screening.of(Objects.requireNonNull(step.found()).impact()),
+                        who.actor());
             case PICK_UP -> desk.pickUp(ticket, who.id(), who.actor());
             case NOTE -> desk.note(ticket, new Body.Plain(text), List.of(), who.actor());
             case RESOLVE -> resolve(ticket, step, text, who);

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
+import pronto.sla.Impact;
 import pronto.tickets.Resolution;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,9 +40,24 @@ record Story(List<Report> reports) {
             @Nullable String text,
             @Nullable String then,
             Resolution.@Nullable Kind kind,
-            @Nullable String evidence) {}
+            @Nullable String evidence,
+            @Nullable Found found) {}
+
+    /** What somebody found at first sight, by the five factors. */
+    record Found(
+            Impact.Severity severity,
+            Impact.CoreImpact core,
+            Impact.Reach reach,
+            Impact.Degradation degradation,
+            Impact.Workaround workaround) {
+
+        Impact impact() {
+            return new Impact(severity, core, reach, degradation, workaround);
+        }
+    }
 
     enum Deed {
+        SCREEN,
         PICK_UP,
         REPLY,
         NOTE,

@@ -1,6 +1,12 @@
 package pronto.sla;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import pronto.runtime.Spelling;
+import pronto.ui.Invalid;
 
 /** How bad it is, by the five factors; the constants of each stand from the mildest to the worst. */
 public record Impact(
@@ -86,13 +92,40 @@ public record Impact(
         };
     }
 
-    /** Nothing of it is milder than there. */
-    public boolean atLeast(Impact other) {
+    /** As the world outside spells it, or a refusal that names the field. */
+    public static Enum<?> read(Factor factor, String spelled, String field) {
+        return factor.choices().stream()
+                .filter(choice -> Spelling.of(choice).equals(spelled))
+                .findFirst()
+                .orElseThrow(() -> new Invalid("not-a-choice", field, Map.of("choices", spelled(factor))));
+    }
+
+    private static String spelled(Factor factor) {
+        return factor.choices().stream().map(Spelling::of).collect(Collectors.joining(", "));
+    }
+
+    public static long unanswered(Map<Factor, String> answers) {
+        return Stream.of(Factor.values())
+                .filter(factor -> answers.getOrDefault(factor, "").isBlank())
+                .count();
+    }
+
+    /** From what was answered; whichever is not is refused by its field and with this name. */
+    public static Impact read(Map<Factor, ? extends @Nullable String> answers, String unanswered) {
+        var impact = MILDEST;
         for (var factor : Factor.values()) {
-            if (of(factor).ordinal() < other.of(factor).ordinal()) {
-                return false;
+            var spelled = answers.get(factor);
+            var field = Spelling.of(factor);
+            if (spelled == null || spelled.isBlank()) {
+                throw new Invalid(unanswered, field);
             }
+            impact = impact.with(factor, read(factor, spelled, field));
         }
-        return true;
+        return impact;
+    }
+
+    /** Of the reach that was typed and the one that was counted the larger counts. */
+    public Impact reaching(Reach counted) {
+        return counted.compareTo(reach) > 0 ? with(Factor.REACH, counted) : this;
     }
 }

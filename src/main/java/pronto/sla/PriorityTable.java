@@ -13,6 +13,7 @@ import pronto.sla.Impact.Factor;
 import pronto.sla.Impact.Reach;
 import pronto.sla.Impact.Severity;
 import pronto.ui.Invalid;
+import pronto.ui.Text;
 
 /**
  * How a priority follows from the five factors, as data: points for each value in the order of the values, the points
@@ -36,6 +37,29 @@ public record PriorityTable(Map<Factor, List<Integer>> points, Map<Priority, Int
             return when.entrySet().stream()
                     .allMatch(one ->
                             impact.of(one.getKey()).ordinal() >= one.getValue().ordinal());
+        }
+
+        /** In words: from which values on, and to which priority. */
+        public String sentence(Text text) {
+            var told = new ArrayList<String>();
+            for (var factor : Factor.values()) {
+                var value = when.get(factor);
+                if (value != null) {
+                    var worst = value.ordinal() == factor.choices().size() - 1;
+                    told.add(text.of(
+                            worst ? "sla.rule.is" : "sla.rule.from",
+                            "factor",
+                            text.of("sla.factor." + factor.name()),
+                            "value",
+                            text.of(Verdict.word(factor, value))));
+                }
+            }
+            return text.of(
+                    priority == Priority.P1 ? "sla.rule.always" : "sla.rule.atLeast",
+                    "when",
+                    text.list(told),
+                    "priority",
+                    priority.name());
         }
     }
 

@@ -1,6 +1,5 @@
 package pronto.sla;
 
-import java.util.ArrayList;
 import java.util.List;
 import pronto.sla.Impact.Factor;
 import pronto.ui.Text;
@@ -46,6 +45,11 @@ public record Verdict(
         }
     }
 
+    /** The most points there can be. */
+    public int most() {
+        return parts.stream().mapToInt(Part::of).sum();
+    }
+
     /** What is the matter, in one sentence. */
     public String sentence(Text text) {
         return text.of(
@@ -64,29 +68,6 @@ public record Verdict(
 
     private String clause(Factor factor, Text text) {
         return text.of("sla.clause." + factor.name() + "." + impact.of(factor).name());
-    }
-
-    /** The rule in words: from which values on, and to which priority. */
-    public static String sentence(PriorityTable.Rule rule, Text text) {
-        var when = new ArrayList<String>();
-        for (var factor : Factor.values()) {
-            var value = rule.when().get(factor);
-            if (value != null) {
-                var worst = value.ordinal() == factor.choices().size() - 1;
-                when.add(text.of(
-                        worst ? "sla.rule.is" : "sla.rule.from",
-                        "factor",
-                        text.of("sla.factor." + factor.name()),
-                        "value",
-                        text.of(word(factor, value))));
-            }
-        }
-        return text.of(
-                rule.priority() == Priority.P1 ? "sla.rule.always" : "sla.rule.atLeast",
-                "when",
-                text.list(when),
-                "priority",
-                rule.priority().name());
     }
 
     public static String word(Factor factor, Enum<?> value) {

@@ -27,6 +27,14 @@ public interface Desk {
     record Letter(
             String subject, Body body, List<Mailbox> to, List<Mailbox> cc, List<Message.File> files, long technician) {}
 
+    /** The first look: how bad it is by the five factors, from which its priority follows. It may be done again. */
+    Ticket screen(long ticket, Screening screening, Actor by);
+
+    /** Both are about the same matter: whom they come from is counted together. */
+    Ticket relate(long ticket, long other, Actor by);
+
+    Ticket unrelate(long ticket, long other, Actor by);
+
     /** The technician takes charge. Of several at once one wins; the others get {@link TicketTaken}. */
     Ticket pickUp(long ticket, long technician, Actor by);
 
@@ -54,7 +62,7 @@ public interface Desk {
     /** The next move is the customer's. */
     Ticket waitForCustomer(long ticket, Actor by);
 
-    /** Resolves it; a resolution with a text tells the customer. */
+    /** Resolves it; a resolution with a text tells the customer. Nothing is resolved that nobody has screened. */
     Ticket resolve(long ticket, Resolution resolution, Actor by);
 
     Ticket close(long ticket, Actor by);

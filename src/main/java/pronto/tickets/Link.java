@@ -9,6 +9,7 @@ public record Link(Kind kind, String code) {
         SPLIT_FROM,
         SPLIT,
         CONTINUES,
+        RELATED,
         CLAIMS
     }
 }

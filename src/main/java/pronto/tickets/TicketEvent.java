@@ -1,6 +1,7 @@
 package pronto.tickets;
 
 import org.jspecify.annotations.Nullable;
+import pronto.sla.Priority;
 
 /** Everything that can happen to a ticket, for those who need to know. */
 public sealed interface TicketEvent {
@@ -8,6 +9,17 @@ public sealed interface TicketEvent {
     long ticket();
 
     record Opened(long ticket, Channel channel) implements TicketEvent {}
+
+    /** Somebody looked at it and said how bad it is. */
+    record Screened(long ticket, Priority priority) implements TicketEvent {}
+
+    /** What the priority follows from has changed: the table, or whom it concerns. */
+    record PriorityMoved(long ticket, Priority from, Priority to) implements TicketEvent {}
+
+    /** Another ticket is about the same matter, or is no longer thought to be. */
+    record Related(long ticket, long other) implements TicketEvent {}
+
+    record Unrelated(long ticket, long other) implements TicketEvent {}
 
     /** The customer wrote again. */
     record MessageReceived(long ticket, long message) implements TicketEvent {}

@@ -56,6 +56,7 @@ document.addEventListener('change', ({ target }) => {
 
 document.addEventListener('input', (event) => clear(event.target.closest?.('[data-field]')));
 document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
+  if (ctx.request.method === 'GET') return;
   ctx.sourceElement.closest?.('form')?.querySelectorAll('[data-field]').forEach(clear);
 });
 

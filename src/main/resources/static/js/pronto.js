@@ -12,6 +12,7 @@ import './back.js';
 import './beside.js';
 import './side.js';
 import './ticket.js';
+import './screening.js';
 import './dialog.js';
 import './composer.js';
 import './letter.js';

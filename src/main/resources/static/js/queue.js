@@ -120,6 +120,7 @@ async function bringUp() {
   const { lane, q } = pane.dataset;
   const list = document.getElementById('queue-list');
   const { newest } = list.dataset;
+  const before = priorities();
   const body = new URLSearchParams({
     view: lane, q, rows: rowsToDraw.join(','), shown: shown.join(','), came: [...came].slice(-100).join(','), all, newest,
   });
@@ -133,9 +134,30 @@ async function bringUp() {
     }
     await htmx.swap({ sourceElement: pane, target: pane, swap: 'none', text });
     bulk();
+    const after = priorities();
+    if ([...after].some(([id, priority]) => before.has(id) && before.get(id) !== priority)) misplaced = true;
+    settle();
   } catch {
     // The stream is back soon, and says again what is to be asked.
   }
+}
+
+// A row whose priority changed stands elsewhere now: it goes there as soon as no hand is on the list.
+let misplaced = false;
+const PAGE = 60;
+const priorities = () => new Map([...document.querySelectorAll('.q-item')].map((item) => [item.dataset.id, item.querySelector('.p')?.textContent]));
+
+async function settle() {
+  const list = document.getElementById('queue-list');
+  if (!misplaced || !list || list.matches(':hover') || list.contains(document.activeElement) || rows().length > PAGE) return;
+  misplaced = false;
+  const { lane, q } = queue().dataset;
+  const arrived = [...waiting().map((item) => item.dataset.id), ...came].join(',');
+  await htmx.ajax('GET', `/queue?view=${lane}&q=${encodeURIComponent(q)}&arrived=${arrived}`, { target: '#queue-list', swap: 'outerMorph' });
+  if (arrived) bringUp();
+}
+for (const left of ['pointerout', 'focusout']) {
+  document.addEventListener(left, (event) => { if (misplaced && event.target.closest?.('#queue-list')) setTimeout(settle, 50); });
 }
 
 // Those that were brought in stay together until somebody opened or took them.

@@ -58,6 +58,7 @@ class EveryScreenTest {
             "/tickets/{code}/dialogs/assign",
             "/tickets/{code}/dialogs/resolve",
             "/tickets/{code}/dialogs/ask",
+            "/tickets/{code}/screening/verdict",
             "/tickets/{code}/dialogs/spam",
             "/tickets/{code}/dialogs/customer",
             "/queue/dialogs/{act}",
@@ -137,6 +138,13 @@ class EveryScreenTest {
                 .after(console -> console.does(".t-trust > summary").shows(".t-trust[open]")));
         dialogs("/tickets/" + shown.inWork, "/tickets/" + shown.waiting);
         add("/tickets/{code}/timeline", "/tickets/" + shown.inWork + "/timeline");
+        sights.add(Sight.of("/tickets/{code}/screening", "/tickets/" + shown.waiting + "/screening")
+                .inEveryLook());
+        add(
+                "/tickets/{code}/screening",
+                "/tickets/" + shown.inWork + "/screening",
+                "/tickets/" + shown.waiting + "/screening?like=" + shown.forCustomer);
+        add("/settings/priority");
         add("/tickets/new");
         add("/search", "/search?q=stampante", "/search?q=acme", "/search?q=qwertzuiop");
         add("/mentions");

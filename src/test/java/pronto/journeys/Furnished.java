@@ -20,7 +20,9 @@ import pronto.knowledge.Articles;
 import pronto.knowledge.Audience;
 import pronto.knowledge.CannedAnswers;
 import pronto.people.House;
+import pronto.sla.Impact;
 import pronto.sla.Plans;
+import pronto.sla.Priority;
 import pronto.staff.Role;
 import pronto.staff.Scope;
 import pronto.staff.Staff;
@@ -36,6 +38,7 @@ import pronto.tickets.Desk;
 import pronto.tickets.Mail;
 import pronto.tickets.Reply;
 import pronto.tickets.Resolution;
+import pronto.tickets.Screening;
 import pronto.tickets.Ticket;
 import pronto.tickets.intake.UnfiledMail;
 import pronto.tickets.work.Lanes;
@@ -235,6 +238,16 @@ final class Furnished {
     private String inWork(Technician eva) {
         var ticket = marta("Non riesco ad accedere");
         desk.pickUp(ticket.id(), ada.id(), ada.actor());
+        var impact = new Impact(
+                Impact.Severity.BLOCKING,
+                Impact.CoreImpact.STOPPED,
+                Impact.Reach.ONE_CUSTOMER,
+                Impact.Degradation.UNUSABLE,
+                Impact.Workaround.NONE);
+        desk.screen(
+                ticket.id(),
+                new Screening(impact, Screening.ByHand.of(Priority.P1, "Oggi parte la loro promozione.", "reason")),
+                ada.actor());
         for (var called : List.of(ada, eva)) {
             desk.note(
                     ticket.id(),
@@ -262,6 +275,14 @@ final class Furnished {
     private String answered(String subject) {
         var ticket = marta(subject);
         desk.pickUp(ticket.id(), ada.id(), ada.actor());
+        screened(
+                ticket,
+                new Impact(
+                        Impact.Severity.MAJOR,
+                        Impact.CoreImpact.SLIGHT,
+                        Impact.Reach.ONE_CUSTOMER,
+                        Impact.Degradation.SLOW,
+                        Impact.Workaround.COSTLY));
         desk.reply(ticket.id(), saying("La trova nell’area riservata."), ada.actor());
         desk.waitForCustomer(ticket.id(), ada.actor());
         return ticket.code();
@@ -270,8 +291,13 @@ final class Furnished {
     private String resolved(String subject) {
         var ticket = marta(subject);
         desk.pickUp(ticket.id(), ada.id(), ada.actor());
+        screened(ticket, Impact.MILDEST);
         desk.resolve(ticket.id(), new Resolution.Answer("Ora funziona.", "Guida 12"), ada.actor());
         return ticket.code();
+    }
+
+    private void screened(Ticket ticket, Impact impact) {
+        desk.screen(ticket.id(), Screening.of(impact), ada.actor());
     }
 
     private static Mail robot(String subject) {

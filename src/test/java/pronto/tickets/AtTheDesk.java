@@ -24,6 +24,7 @@ import pronto.customers.Customers;
 import pronto.files.Files;
 import pronto.runtime.RealDatabase;
 import pronto.runtime.TimeShift;
+import pronto.sla.Impact;
 import pronto.staff.Staff;
 import pronto.staff.Technician;
 import pronto.timeline.Actor;
@@ -181,6 +182,11 @@ public abstract class AtTheDesk extends RealDatabase {
     protected Message answered(Ticket ticket) {
         desk.pickUp(ticket.id(), giulia.id(), giulia.actor());
         return desk.reply(ticket.id(), saying("We are looking at it."), giulia.actor());
+    }
+
+    /** Somebody looked at it: it is nothing serious. */
+    protected Ticket screened(Ticket ticket) {
+        return desk.screen(ticket.id(), Screening.of(Impact.MILDEST), giulia.actor());
     }
 
     protected static Reply saying(String words) {

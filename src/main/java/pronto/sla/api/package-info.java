@@ -1,2 +1,2 @@
-/** Calendars and support plans for programs. */
+/** Calendars, support plans and priorities for programs. */
 package pronto.sla.api;

@@ -20,9 +20,12 @@ import pronto.tickets.Acts;
 import pronto.tickets.Conversation;
 import pronto.tickets.Link;
 import pronto.tickets.Participant;
+import pronto.tickets.Screened;
+import pronto.tickets.Screenings;
 import pronto.tickets.Ticket;
 import pronto.tickets.clocks.TicketClocks;
 import pronto.ui.Reader;
+import pronto.ui.Text;
 import pronto.ui.Texts;
 import pronto.ui.api.Version;
 
@@ -35,14 +38,23 @@ class Answers {
     private final Conversation conversation;
     private final Acts acts;
     private final TicketClocks clocks;
+    private final Screenings screenings;
     private final Texts texts;
 
-    Answers(Customers customers, Staff staff, Conversation conversation, Acts acts, TicketClocks clocks, Texts texts) {
+    Answers(
+            Customers customers,
+            Staff staff,
+            Conversation conversation,
+            Acts acts,
+            TicketClocks clocks,
+            Screenings screenings,
+            Texts texts) {
         this.customers = customers;
         this.staff = staff;
         this.conversation = conversation;
         this.acts = acts;
         this.clocks = clocks;
+        this.screenings = screenings;
         this.texts = texts;
     }
 
@@ -76,6 +88,7 @@ class Answers {
                 conversation.participants(tickets.stream().map(Ticket::id).toList());
         var links = acts.links(tickets.stream().map(Ticket::id).toList());
         var promised = clocks.of(tickets.stream().map(Ticket::id).toList());
+        var screened = screenings.of(tickets.stream().map(Ticket::id).toList());
         var text = texts.in(Reader.languageOf(LocaleContextHolder.getLocale()), ZoneOffset.UTC);
         return tickets.stream()
                 .map(ticket -> json(
@@ -83,12 +96,17 @@ class Answers {
                         promised.getOrDefault(ticket.id(), List.of()).stream()
                                 .map(clock -> ClockJson.of(clock, text))
                                 .toList(),
+                        why(screened.get(ticket.id()), text),
                         known,
                         participants.getOrDefault(ticket.id(), List.of()),
                         links.getOrDefault(ticket.id(), List.of()),
                         people,
                         teams))
                 .toList();
+    }
+
+    private static @Nullable PriorityReasonJson why(@Nullable Screened screened, Text text) {
+        return screened == null ? null : PriorityReasonJson.of(screened, text);
     }
 
     private static List<Long> ids(List<? extends @Nullable Long> some) {
@@ -102,6 +120,7 @@ class Answers {
     private TicketJson json(
             Ticket ticket,
             List<ClockJson> clocks,
+            @Nullable PriorityReasonJson why,
             Map<Long, Customer> known,
             List<Participant> participants,
             List<Link> links,
@@ -113,6 +132,7 @@ class Answers {
                 participants,
                 links,
                 clocks,
+                why,
                 teams.computeIfAbsent(
                         ticket.team(), id -> staff.team(id).map(Team::name).orElse("")),
                 ticket.technician() == null ? null : people.get(ticket.technician()));

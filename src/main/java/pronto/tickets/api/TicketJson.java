@@ -23,7 +23,7 @@ record TicketJson(
         String subject,
         @OneOf(TicketState.class) String state,
         @OneOf(Priority.class) @Nullable String priority,
-        @Nullable String priorityReason,
+        @Nullable PriorityReasonJson priorityReason,
         @OneOf(Channel.class) String channel,
         Instant openedAt,
         @Nullable CustomerJson customer,
@@ -71,6 +71,7 @@ record TicketJson(
             List<Participant> participants,
             List<Link> links,
             List<ClockJson> clocks,
+            @Nullable PriorityReasonJson why,
             String team,
             @Nullable Technician technician) {
         return new TicketJson(
@@ -78,7 +79,7 @@ record TicketJson(
                 ticket.subject(),
                 Spelling.of(ticket.state()),
                 ticket.priority() == null ? null : ticket.priority().name(),
-                null,
+                why,
                 Spelling.of(ticket.channel()),
                 ticket.openedAt(),
                 customer == null ? null : new CustomerJson(customer.code(), customer.name()),

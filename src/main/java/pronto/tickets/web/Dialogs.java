@@ -13,6 +13,7 @@ import pronto.knowledge.Articles;
 import pronto.knowledge.CannedAnswers;
 import pronto.staff.Staff;
 import pronto.staff.Technician;
+import pronto.tickets.NotScreened;
 import pronto.tickets.Ticket;
 import pronto.tickets.Tickets;
 import pronto.ui.View;
@@ -66,6 +67,9 @@ class Dialogs {
     @GetMapping("/dialogs/resolve")
     View resolve(@PathVariable String code) {
         var ticket = tickets.byCode(code);
+        if (ticket.priority() == null) {
+            throw new NotScreened(ticket.code());
+        }
         return new ResolveDialog(ticket.code(), ResolveDialog.Kind.all(), articles.titles(ticket.language(), TITLES));
     }
 

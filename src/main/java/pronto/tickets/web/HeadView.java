@@ -57,6 +57,7 @@ public record HeadView(
             boolean release,
             boolean assign,
             boolean waiting,
+            boolean screen,
             boolean resolve,
             boolean close,
             boolean reopen,

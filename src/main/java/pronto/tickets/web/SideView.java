@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pronto.customers.Contact;
 import pronto.sla.Priority;
+import pronto.tickets.Screened;
 import pronto.ui.View;
 
 /** Who a ticket is about: what explains it, and never the only copy of an action. */
@@ -19,6 +20,7 @@ public record SideView(
         List<Waiting> waiting,
         List<Other> others,
         List<ClockCard> clocks,
+        @Nullable Screened screened,
         List<Suggestion> suggestions,
         String language,
         String channel,

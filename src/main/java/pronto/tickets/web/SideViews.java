@@ -24,6 +24,7 @@ import pronto.tickets.Conversation;
 import pronto.tickets.Message;
 import pronto.tickets.Participant;
 import pronto.tickets.Resolution;
+import pronto.tickets.Screenings;
 import pronto.tickets.Ticket;
 import pronto.tickets.Tickets;
 import pronto.tickets.clocks.TicketClocks;
@@ -47,6 +48,7 @@ class SideViews {
     private final Articles articles;
     private final Askings askings;
     private final Addressees addressees;
+    private final Screenings screenings;
 
     SideViews(
             Customers customers,
@@ -57,7 +59,8 @@ class SideViews {
             InstantSource time,
             Articles articles,
             Askings askings,
-            Addressees addressees) {
+            Addressees addressees,
+            Screenings screenings) {
         this.customers = customers;
         this.conversation = conversation;
         this.tickets = tickets;
@@ -67,6 +70,7 @@ class SideViews {
         this.articles = articles;
         this.askings = askings;
         this.addressees = addressees;
+        this.screenings = screenings;
     }
 
     SideView view(Ticket ticket) {
@@ -90,6 +94,7 @@ class SideViews {
                 waiting(ticket),
                 others(ticket),
                 clocks(ticket),
+                screenings.of(ticket.id()).orElse(null),
                 customer == null && !posing ? guesses(ticket) : List.of(),
                 ticket.language(),
                 Spelling.of(ticket.channel()),

@@ -180,6 +180,7 @@ class TalkViews {
         return switch (kind.substring(kind.indexOf('.') + 1)) {
             case "opened" -> "inbox";
             case "pickedUp" -> "hand";
+            case "screened", "priorityMoved" -> "gauge";
             case "released", "takenBack", "spamUndone", "mergeUndone", "splitUndone", "moveUndone" -> "undo-2";
             case "merged", "mergedIn" -> "merge";
             case "split", "splitOff" -> "split";
@@ -189,7 +190,7 @@ class TalkViews {
             case "resolved" -> "circle-check";
             case "closed" -> "archive";
             case "reopened" -> "rotate-ccw";
-            case "tied", "recognised" -> "link";
+            case "tied", "recognised", "related" -> "link";
             case "markedAsSpam", "senderBlocked" -> "shield-alert";
             case "customerChanged" -> "building-2";
             case "participantAdded" -> "user-plus";

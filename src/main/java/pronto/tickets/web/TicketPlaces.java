@@ -104,6 +104,8 @@ class TicketPlaces {
                 "N",
                 "tickets.keys.take",
                 "A",
+                "tickets.act.screen",
+                "P",
                 "tickets.act.resolve",
                 "E",
                 "tickets.act.waiting",

@@ -130,6 +130,7 @@ class TicketViews {
                 open,
                 open && state != TicketState.WAITING_FOR_CUSTOMER && held,
                 open,
+                open,
                 state == TicketState.RESOLVED && !ticket.merged(),
                 !state.open() && !ticket.spam() && !ticket.merged(),
                 !ticket.spam() && !ticket.merged(),

@@ -15,7 +15,7 @@ import pronto.tickets.TicketUnknown;
 
 /** One ticket, held by the transaction that changes it, so that what was read of it stays true until the commit. */
 @Component
-class Holding {
+public class Holding {
 
     private final JdbcClient db;
     private final InstantSource time;
@@ -25,7 +25,7 @@ class Holding {
         this.time = time;
     }
 
-    Ticket ticket(long id) {
+    public Ticket ticket(long id) {
         var ticket = row(id);
         if (ticket.merged()) {
             throw merged(ticket);
@@ -42,7 +42,7 @@ class Holding {
     }
 
     /** As it stands, also where another holds what was said on it. */
-    Ticket row(long id) {
+    public Ticket row(long id) {
         return db.sql("select * from tickets.ticket where id = :id for update")
                 .param("id", id)
                 .query(TicketRows::ticket)
@@ -51,7 +51,7 @@ class Holding {
     }
 
     /** Two at once, always in the same order: those who hold them crosswise would wait for each other for ever. */
-    List<Ticket> both(long one, long other) {
+    public List<Ticket> both(long one, long other) {
         var held = db.sql("select * from tickets.ticket where id in (:one, :other) order by id for update")
                 .param("one", one)
                 .param("other", other)
@@ -92,7 +92,7 @@ class Holding {
                 .orElseThrow(() -> new TicketUnknown(Long.toString(id)));
     }
 
-    Ticket openTicket(long id) {
+    public Ticket openTicket(long id) {
         var ticket = ticket(id);
         if (!ticket.state().open()) {
             throw new TicketNotOpen(ticket.code());
@@ -128,7 +128,7 @@ class Holding {
     }
 
     /** Something about it changed that is kept elsewhere. */
-    Ticket touch(long id) {
+    public Ticket touch(long id) {
         return db.sql("""
                 update tickets.ticket set version = version + 1, updated_at = :now where id = :id returning *
                 """)
@@ -138,7 +138,7 @@ class Holding {
                 .single();
     }
 
-    Instant now() {
+    public Instant now() {
         return time.instant();
     }
 }

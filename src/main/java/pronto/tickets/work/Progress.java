@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pronto.runtime.Spelling;
 import pronto.tickets.Body;
+import pronto.tickets.NotScreened;
 import pronto.tickets.Resolution;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketClosed;
@@ -50,6 +51,9 @@ class Progress {
 
     Ticket resolve(long id, Resolution said, Actor by) {
         var held = holding.openTicket(id);
+        if (held.priority() == null) {
+            throw new NotScreened(held.code());
+        }
         var resolution = shown.of(said);
         var ticket = resolved(held, resolution);
         trace.leave(

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pronto.runtime.Spelling;
 import pronto.sla.Priority;
+import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
 
 /** The open tickets, the most urgent first: each question is one bounded walk along one index. */
@@ -86,6 +87,24 @@ public class Queue {
                 .param("tickets", tickets.toArray(Long[]::new))
                 .query(QueueLine::of)
                 .list();
+    }
+
+    /** How many open tickets of its team would stand before this one with that priority, counted to a hundred. */
+    public int before(Ticket ticket, Priority priority) {
+        return db.sql("""
+                select count(*) from (
+                    select from tickets.ticket t
+                     where t.state in ('waiting', 'inWork', 'waitingForCustomer') and t.spam_at is null
+                       and t.team_id = :team and t.id <> :id
+                       and (coalesce(t.priority, 'P9'), t.opened_at, t.id) < (:priority, :openedAt, :id)
+                     limit 100) n
+                """)
+                .param("team", ticket.team())
+                .param("priority", priority.name())
+                .param("openedAt", ticket.openedAt().atOffset(ZoneOffset.UTC))
+                .param("id", ticket.id())
+                .query(Integer.class)
+                .single();
     }
 
     /** The ticket that came last. */

@@ -151,7 +151,11 @@ class StoredActs implements Acts {
                                    where a.ticket_id = t.id and a.kind = 'split' and a.undone_at is null
                                    order by a.id limit :most)
                        union all select 'continues', t.continues_ticket_id, 4
-                       union all select 'claims', t.claims_ticket_id, 5) l
+                       union all select 'claims', t.claims_ticket_id, 5
+                       union all (select 'related', r.other_id, 6 from tickets.related r where r.ticket_id = t.id
+                                   order by r.other_id limit :most)
+                       union all (select 'related', r.ticket_id, 6 from tickets.related r where r.other_id = t.id
+                                   order by r.ticket_id limit :most)) l
                   join tickets.ticket o on o.id = l.other
                  order by t.id, l.nth, o.id
                 """)

@@ -12,7 +12,10 @@ import pronto.tickets.Message;
 import pronto.tickets.Reply;
 import pronto.tickets.Report;
 import pronto.tickets.Resolution;
+import pronto.tickets.Screening;
 import pronto.tickets.Ticket;
+import pronto.tickets.screening.FirstLook;
+import pronto.tickets.screening.Relating;
 import pronto.timeline.Actor;
 
 /** The desk: behind each of its counters stands the one that knows that work; a call is one transaction. */
@@ -23,6 +26,8 @@ class TheDesk implements Desk {
     private final Opening opening;
     private final FirstWord firstWord;
     private final Receiving receiving;
+    private final FirstLook firstLook;
+    private final Relating relating;
     private final Pickup pickup;
     private final Answering answering;
     private final Notes notes;
@@ -41,6 +46,8 @@ class TheDesk implements Desk {
             Opening opening,
             FirstWord firstWord,
             Receiving receiving,
+            FirstLook firstLook,
+            Relating relating,
             Pickup pickup,
             Answering answering,
             Notes notes,
@@ -57,6 +64,8 @@ class TheDesk implements Desk {
         this.opening = opening;
         this.firstWord = firstWord;
         this.receiving = receiving;
+        this.firstLook = firstLook;
+        this.relating = relating;
         this.pickup = pickup;
         this.answering = answering;
         this.notes = notes;
@@ -90,6 +99,21 @@ class TheDesk implements Desk {
     @Override
     public Ticket write(Letter letter, Actor by) {
         return firstWord.write(letter, by);
+    }
+
+    @Override
+    public Ticket screen(long ticket, Screening screening, Actor by) {
+        return firstLook.screen(ticket, screening, by);
+    }
+
+    @Override
+    public Ticket relate(long ticket, long other, Actor by) {
+        return relating.relate(ticket, other, by);
+    }
+
+    @Override
+    public Ticket unrelate(long ticket, long other, Actor by) {
+        return relating.unrelate(ticket, other, by);
     }
 
     @Override

@@ -16,7 +16,7 @@ import pronto.timeline.Timeline;
 
 /** What every change of a ticket leaves behind: its entry, the news for screens and index, the event for those above. */
 @Component
-class Trace {
+public class Trace {
 
     static final String KIND = "ticket";
 
@@ -35,12 +35,12 @@ class Trace {
         this.clocks = clocks;
     }
 
-    void leave(String fact, Ticket ticket, Actor by, TicketEvent event, Map<String, ?> data) {
+    public void leave(String fact, Ticket ticket, Actor by, TicketEvent event, Map<String, ?> data) {
         leave(fact, ticket, by, data);
         events.publishEvent(event);
     }
 
-    void leave(String fact, Ticket ticket, Actor by, Map<String, ?> data) {
+    public void leave(String fact, Ticket ticket, Actor by, Map<String, ?> data) {
         var told = new HashMap<String, Object>(data);
         told.put("code", ticket.code());
         timeline.add("tickets." + fact, by, new Subject(KIND, ticket.id()), ticket.customer(), told);
@@ -62,13 +62,17 @@ class Trace {
     }
 
     /** What no customer may read, since it names another one. */
-    void leaveInside(String fact, Ticket ticket, Actor by, TicketEvent event, Map<String, ?> data) {
+    public void leaveInside(String fact, Ticket ticket, Actor by, TicketEvent event, Map<String, ?> data) {
+        leaveInside(fact, ticket, by, data);
+        events.publishEvent(event);
+    }
+
+    public void leaveInside(String fact, Ticket ticket, Actor by, Map<String, ?> data) {
         var told = new HashMap<String, Object>(data);
         told.put("code", ticket.code());
         timeline.add("tickets." + fact, by, new Subject(KIND, ticket.id()), null, told);
         follow(fact, ticket);
         changes.record(KIND, Long.toString(ticket.id()));
-        events.publishEvent(event);
     }
 
     private void follow(String fact, Ticket ticket) {
@@ -78,7 +82,7 @@ class Trace {
     }
 
     /** Something to be seen anew, and nothing to be remembered. */
-    void news(Ticket ticket) {
+    public void news(Ticket ticket) {
         changes.record(KIND, Long.toString(ticket.id()));
     }
 }

@@ -1,5 +1,6 @@
 package pronto.staff.openapi;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import java.util.HashMap;
@@ -41,17 +42,21 @@ class EveryVersionTest extends AtTheDesk {
             "POST /api/v1/unfiled/{id}/ticket");
 
     private static final Map<String, String> BODIES = Map.ofEntries(
-            Map.entry("/merge", "{\"into\": \"T-1001\"}"),
-            Map.entry("/move", "{\"into\": \"T-1001\"}"),
-            Map.entry("/split", "{\"messages\": [\"1\"]}"),
-            Map.entry("/resolution", "{\"kind\": \"answer\", \"text\": \"Done\"}"),
-            Map.entry("/participants", "{\"email\": \"ugo@acme.test\"}"),
-            Map.entry("/messages", "{\"text\": \"Look\"}"),
-            Map.entry("/pickup", "{\"technician\": \"marco.bassi@pronto.test\"}"),
-            Map.entry("/contacts", "{\"name\": \"Pia\", \"emails\": [\"pia@acme.test\"]}"),
-            Map.entry("/platforms", "{\"name\": \"Shop\"}"),
-            Map.entry("/return", "{\"why\": \"In English too\"}"),
-            Map.entry("/restoration", "{\"version\": 1}"));
+            entry("/merge", "{\"into\": \"T-1001\"}"),
+            entry("/move", "{\"into\": \"T-1001\"}"),
+            entry("/split", "{\"messages\": [\"1\"]}"),
+            entry("/resolution", "{\"kind\": \"answer\", \"text\": \"Done\"}"),
+            entry("/screening", """
+                    {"severity": "minor", "coreImpact": "none", "reach": "onePerson", "degradation": "none",
+                     "workaround": "acceptable"}"""),
+            entry("/links", "{\"code\": \"T-1001\"}"),
+            entry("/participants", "{\"email\": \"ugo@acme.test\"}"),
+            entry("/messages", "{\"text\": \"Look\"}"),
+            entry("/pickup", "{\"technician\": \"marco.bassi@pronto.test\"}"),
+            entry("/contacts", "{\"name\": \"Pia\", \"emails\": [\"pia@acme.test\"]}"),
+            entry("/platforms", "{\"name\": \"Shop\"}"),
+            entry("/return", "{\"why\": \"In English too\"}"),
+            entry("/restoration", "{\"version\": 1}"));
 
     @Autowired
     private WebServerApplicationContext context;
@@ -86,6 +91,8 @@ class EveryVersionTest extends AtTheDesk {
             there.put(kind, "my-" + kind);
             there.put(kind + "/by-key", "my-" + kind);
         }
+        there.put("versions", "1");
+        there.put("links", there.get("tickets"));
     }
 
     private String made(String path, String body, String name) {

@@ -231,10 +231,16 @@ class HostileValuesTest extends AtTheDesk {
         if (choices.isArray() && !choices.isEmpty()) {
             return choices.get(0).toString();
         }
-        if (resolved(schema, "object").has("properties")) {
-            return "{\"email\": \"pia@verdi.test\"}";
+        var object = resolved(schema, "object");
+        if (object.has("properties")) {
+            return object.path("properties").has("email")
+                    ? "{\"email\": \"pia@verdi.test\"}"
+                    : "{" + others(object, "").replaceFirst(", $", "") + "}";
         }
-        return SOUND.getOrDefault(name, "\"Some words\"");
+        if (takes(schema, "integer")) {
+            return "1";
+        }
+        return SOUND.getOrDefault(name, takes(schema, "array") ? "[]" : "\"Some words\"");
     }
 
     /** The schema behind references and alternatives that is of this type. */

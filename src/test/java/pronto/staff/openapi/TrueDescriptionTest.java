@@ -37,6 +37,10 @@ class TrueDescriptionTest extends AtTheDesk {
 
     private static final String V1 = "/api/v1";
 
+    private static final String SCREENING = """
+            {"severity": "minor", "coreImpact": "none", "reach": "onePerson", "degradation": "none",
+             "workaround": "acceptable", "components": []}""";
+
     @Autowired
     private WebServerApplicationContext context;
 
@@ -150,6 +154,12 @@ class TrueDescriptionTest extends AtTheDesk {
         if (!operation.takesBody()) {
             return null;
         }
+        if (operation.path().endsWith("/screening")) {
+            return SCREENING;
+        }
+        if (operation.path().endsWith("/links")) {
+            return "{\"code\": \"T-1001\"}";
+        }
         return operation.path().endsWith("/resolution")
                 ? "{\"kind\": \"answer\", \"text\": \"Done\"}"
                 : operation.path().endsWith("/participants") ? "{\"email\": \"a@b.test\"}" : "{}";
@@ -206,12 +216,14 @@ class TrueDescriptionTest extends AtTheDesk {
         ask("GET", ticket + "/messages?limit=1", null);
         ask("POST", ticket + "/waiting", "{\"diagnostics\": [\"steps\"]}");
         ask("GET", ticket + "/waiting", null);
+        ask("POST", ticket + "/screening", SCREENING);
         ask("POST", ticket + "/resolution", "{\"kind\": \"answer\", \"text\": \"Done\"}");
         ask("POST", ticket + "/closure", null);
         ask("POST", ticket + "/reopening", null);
         ask("POST", ticket + "/spam", "{}");
         ask("DELETE", ticket + "/spam", null);
         ask("GET", ticket + "/timeline?limit=2", null);
+        table();
         placed(ticket, id(message.json()));
         ask(
                 "GET",
@@ -222,6 +234,16 @@ class TrueDescriptionTest extends AtTheDesk {
         ask("POST", "/unfiled/" + id(unfiled.json().path("items").get(0)) + "/ticket", null);
     }
 
+    private void table() {
+        var table = ask("GET", "/priority-table", null);
+        var other = table.response().body().replace("\"P3\":25", "\"P3\":24");
+        ask("POST", "/priority-table/preview", other);
+        ask("PUT", "/priority-table", other);
+        ask("GET", "/priority-table/versions?limit=1", null);
+        ask("GET", "/priority-table/versions/1", null);
+        ask("POST", "/priority-table/versions/1/restoration", null);
+    }
+
     /** There and back again. */
     private void placed(String ticket, String message) {
         var other = ask("POST", "/tickets", """
@@ -229,6 +251,11 @@ class TrueDescriptionTest extends AtTheDesk {
         var into = "{\"into\": \"%s\"}".formatted(other.json().path("code").asString());
         ask("POST", ticket + "/merge", into);
         ask("DELETE", ticket + "/merge", null);
+        ask(
+                "POST",
+                ticket + "/links",
+                "{\"code\": \"%s\"}".formatted(other.json().path("code").asString()));
+        ask("DELETE", ticket + "/links/" + other.json().path("code").asString(), null);
         ask("POST", ticket + "/messages/" + message + "/move", into);
         ask("DELETE", "/tickets/" + other.json().path("code").asString() + "/messages/" + message + "/move", null);
         ask("POST", ticket + "/split", "{\"messages\": [\"%s\"]}".formatted(message));
@@ -355,7 +382,7 @@ class TrueDescriptionTest extends AtTheDesk {
 
     /** It is posted for its body, and changes nothing. */
     private static boolean isAQuestion(Described.Operation operation) {
-        return operation.path().endsWith("/due");
+        return operation.path().endsWith("/due") || operation.path().endsWith("/preview");
     }
 
     private long entries() {

@@ -92,6 +92,12 @@ class TicketsApiTest extends AtTheDesk {
                 .isEqualTo("Giulia Riva");
         assertThat(giulias.post(path + "/waiting", "{}").json().path("state").asString())
                 .isEqualTo("waitingForCustomer");
+        var unseen = giulias.post(path + "/resolution", "{\"kind\": \"answer\", \"text\": \"Done.\"}");
+        assertThat(unseen.status()).isEqualTo(409);
+        assertThat(unseen.problem()).isEqualTo("not-screened");
+        giulias.post(path + "/screening", """
+                {"severity": "minor", "coreImpact": "none", "reach": "onePerson", "degradation": "none",
+                 "workaround": "acceptable"}""");
         var resolved = giulias.post(path + "/resolution", "{\"kind\": \"serviceProvided\", \"text\": \"Done.\"}");
         assertThat(resolved.status()).isEqualTo(201);
         assertThat(resolved.json().path("resolution").path("kind").asString()).isEqualTo("serviceProvided");

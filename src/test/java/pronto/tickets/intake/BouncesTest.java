@@ -182,6 +182,7 @@ class BouncesTest extends AtTheDesk {
     void what_one_of_two_got_stays_resolved_and_is_marked() {
         var ticket = reported(Mail.from(MARTA));
         var answer = sent(ticket, MARTA, PIA);
+        screened(ticket);
         desk.resolve(ticket.id(), new Resolution.Answer("", null), giulia.actor());
 
         arrives(Postmaster.reports(answer, "failed", PIA));
@@ -264,6 +265,7 @@ class BouncesTest extends AtTheDesk {
 
     private Message resolvedWith(Ticket ticket) {
         desk.pickUp(ticket.id(), giulia.id(), giulia.actor());
+        screened(ticket);
         desk.resolve(ticket.id(), new Resolution.Answer("Restart it.", null), giulia.actor());
         return left(conversation.of(ticket.id(), null, 100).getLast());
     }

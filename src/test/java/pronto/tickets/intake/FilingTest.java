@@ -295,6 +295,7 @@ class FilingTest extends AtTheDesk {
     void the_customer_reopens_what_was_resolved_or_closed() {
         var ticket = reported(Mail.from(MARTA));
         var answer = answered(ticket);
+        screened(ticket);
         desk.resolve(ticket.id(), new Resolution.Answer("Done.", null), giulia.actor());
         desk.close(ticket.id(), giulia.actor());
         shift.set(Duration.ofDays(29));
@@ -312,6 +313,7 @@ class FilingTest extends AtTheDesk {
     void thirty_days_after_closing_a_linked_new_ticket_opens() {
         var ticket = reported(Mail.from(MARTA));
         var answer = answered(ticket);
+        screened(ticket);
         desk.resolve(ticket.id(), new Resolution.Answer("Done.", null), giulia.actor());
         desk.close(ticket.id(), giulia.actor());
         shift.set(Duration.ofDays(31));

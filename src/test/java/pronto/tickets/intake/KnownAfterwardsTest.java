@@ -110,6 +110,7 @@ class KnownAfterwardsTest extends AtTheDesk {
         var spam = reported(Mail.from("Ygor", "ygor@wharf.test"));
         desk.markAsSpam(spam.id(), giulia.actor());
         var closed = reported(Mail.from("Yul", "yul@wharf.test"));
+        screened(closed);
         desk.resolve(closed.id(), Resolution.of(Resolution.Kind.OTHER, "", null), giulia.actor());
         desk.close(closed.id(), giulia.actor());
         var acmes = reported(Mail.from("Zeno", "zeno@wharf.test"));

@@ -81,6 +81,8 @@ class BulkActsTest extends AtTheDesk {
     void she_resolves_what_is_open_without_a_word_to_anybody_and_is_told_what_was_over() {
         var open = report();
         var over = report();
+        screened(open);
+        screened(over);
         desk.resolve(over.id(), new Resolution.Answer("", null), marco.actor());
         var before = sentTo(MARTA).size();
 
@@ -105,7 +107,11 @@ class BulkActsTest extends AtTheDesk {
         assertThat(browser.get("/queue/dialogs/resolve").body())
                 .contains("answer")
                 .doesNotContain("workaround");
-        post("act=resolve&kind=other&ticket=" + one.code());
+        screened(one);
+        post("act=resolve&kind=other&ticket=" + one.code() + "&ticket=" + other.code());
+        assertThat(now(other).state().open())
+                .as("what nobody has screened is not resolved")
+                .isTrue();
         assertThat(now(one).resolution()).isInstanceOf(Resolution.Other.class);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,9 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import pronto.people.Browser;
 import pronto.people.Cast;
+import pronto.runtime.Spelling;
+import pronto.sla.Impact.Factor;
+import pronto.sla.PriorityTable;
 import pronto.staff.Role;
 import pronto.tickets.AtTheDesk;
 import pronto.tickets.Body;
@@ -50,6 +54,7 @@ class EveryChangeTest extends AtTheDesk {
             "POST /tickets/{code}/presence",
             "DELETE /tickets/{code}/presence",
             "POST /queue/news",
+            "POST /settings/priority/preview",
             "POST /settings/preferences",
             "POST /settings/sessions/{id}/end",
             "POST /sign-out",
@@ -79,6 +84,7 @@ class EveryChangeTest extends AtTheDesk {
         customers();
         tickets();
         mail();
+        priorities();
         people();
 
         var routes = routes();
@@ -172,6 +178,18 @@ class EveryChangeTest extends AtTheDesk {
                 .param(ticket.id())
                 .update();
         delete(ticket, "undelivered", "");
+        act(
+                ticket,
+                "screening",
+                Map.of(
+                        "severity", "minor",
+                        "coreImpact", "none",
+                        "reach", "onePerson",
+                        "degradation", "none",
+                        "workaround", "acceptable"));
+        var same = reported(Mail.from(MARTA));
+        act(ticket, "links", Map.of("other", same.code()));
+        delete(ticket, "links", "?other=" + same.code());
         act(ticket, "resolution", Map.of("kind", "other", "text", "Done"));
         act(ticket, "closure", Map.of());
         act(ticket, "reopening", Map.of());
@@ -256,6 +274,26 @@ class EveryChangeTest extends AtTheDesk {
         walk(route + "/versions/{number}/restoration", path + "/versions/1/restoration", Map.of());
         walk(route + "/archiving", path + "/archiving", Map.of());
         walk(route + "/archiving/undo", path + "/archiving/undo", Map.of());
+    }
+
+    private void priorities() {
+        var table = new HashMap<String, String>();
+        for (var factor : Factor.values()) {
+            for (var choice : factor.choices()) {
+                table.put(
+                        "points." + Spelling.of(factor) + "." + Spelling.of(choice),
+                        Integer.toString(PriorityTable.SHIPPED.points(factor, choice)));
+            }
+        }
+        table.putAll(Map.of("thresholds.P1", "81", "thresholds.P2", "50", "thresholds.P3", "25"));
+        table.putAll(Map.of("rule0.severity", "dataAtRisk", "rule0.priority", "P1"));
+        table.putAll(Map.of("rule1.coreImpact", "heavy", "rule1.reach", "most", "rule1.priority", "P1"));
+        table.put("seen", "1");
+        walk("POST /settings/priority", "/settings/priority", table);
+        walk(
+                "POST /settings/priority/versions/{version}/restoration",
+                "/settings/priority/versions/1/restoration",
+                Map.of("seen", "2"));
     }
 
     private void people() {

@@ -97,6 +97,7 @@ class OnlyNamesTest extends AtTheDesk {
         var customer =
                 book.add("CANARINO", CustomerFields.named("Canarino S.p.A.").withDomains("canarino.test"), by);
         desk.tie(ticket.id(), customer.id(), by);
+        screened(ticket);
         desk.resolve(ticket.id(), new Resolution.Answer("canarino", null), by);
         desk.block("@blocked-" + CANARY + ".test", by);
         desk.unblock("@blocked-" + CANARY + ".test", by);

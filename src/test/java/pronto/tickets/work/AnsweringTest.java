@@ -105,6 +105,7 @@ class AnsweringTest extends AtTheDesk {
     void a_resolution_taken_back_leaves_the_ticket_in_work() {
         var ticket = reported(Mail.from(MARTA));
         desk.pickUp(ticket.id(), giulia.id(), giulia.actor());
+        screened(ticket);
         desk.resolve(ticket.id(), new Resolution.Workaround("Use the old page.", "BUG"), giulia.actor());
         var told = conversation.of(ticket.id(), null, 1).getFirst();
         assertThat(tickets.ticket(ticket.id()).resolution())
@@ -121,6 +122,7 @@ class AnsweringTest extends AtTheDesk {
     void a_resolution_tells_the_customer_in_their_language_how_it_opens_again() {
         var ticket = reported(Mail.from(MARTA));
 
+        screened(ticket);
         desk.resolve(ticket.id(), new Resolution.Answer("È il pulsante blu.", null), giulia.actor());
 
         assertThat(sentTo(MARTA).getLast().text())

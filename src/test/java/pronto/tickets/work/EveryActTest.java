@@ -20,6 +20,7 @@ import pronto.channels.Mailbox;
 import pronto.channels.Trust;
 import pronto.customers.Recognition;
 import pronto.runtime.Spelling;
+import pronto.sla.Impact;
 import pronto.tickets.Acts;
 import pronto.tickets.Arrival;
 import pronto.tickets.AtTheDesk;
@@ -29,6 +30,7 @@ import pronto.tickets.Desk;
 import pronto.tickets.Reply;
 import pronto.tickets.Report;
 import pronto.tickets.Resolution;
+import pronto.tickets.Screening;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
 import pronto.timeline.Actor;
@@ -100,6 +102,11 @@ class EveryActTest extends AtTheDesk {
                         "resolve",
                         ticket -> desk.resolve(ticket, new Resolution.Answer("Done.", null), by),
                         open(stand -> "resolved")),
+                act("screen", ticket -> desk.screen(ticket, Screening.of(Impact.MILDEST), by), open(Stand::stays)),
+                act("relate", ticket -> desk.relate(ticket, another(), by), Stand::stays),
+                act("relate to itself", ticket -> desk.relate(ticket, ticket, by), stand -> "link-to-itself"),
+                act("unrelate", ticket -> desk.unrelate(ticket, related(ticket), by), Stand::stays),
+                act("unrelate what is not", ticket -> desk.unrelate(ticket, another(), by), stand -> "nothing-to-undo"),
                 act("close", ticket -> desk.close(ticket, by), stand -> switch (stand.state) {
                     case WAITING, IN_WORK, WAITING_FOR_CUSTOMER -> "ticket-still-open";
                     case RESOLVED -> "closed";
@@ -166,6 +173,12 @@ class EveryActTest extends AtTheDesk {
                         "move all away",
                         ticket -> desk.move(ticket, lastOf(ticket), another(), by),
                         stand -> "leave-a-message"));
+    }
+
+    private long related(long ticket) {
+        var other = another();
+        desk.relate(ticket, other, marco.actor());
+        return other;
     }
 
     private long another() {
@@ -249,6 +262,7 @@ class EveryActTest extends AtTheDesk {
         if (stand.held) {
             ticket = desk.pickUp(ticket.id(), giulia.id(), giulia.actor());
         }
+        ticket = screened(ticket);
         ticket = brought(ticket, stand.state);
         assertThat(ticket.state()).isEqualTo(stand.state);
         assertThat(ticket.technician() != null).isEqualTo(stand.held);

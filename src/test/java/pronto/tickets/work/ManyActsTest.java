@@ -147,8 +147,11 @@ class ManyActsTest extends AtTheDesk {
         if (chance.nextBoolean()) {
             drafts.save(id, marco.id(), Message.Kind.NOTE, "<p>Half " + id + "</p>");
         }
+        if (chance.nextBoolean()) {
+            screened(ticket);
+        }
         switch (chance.nextInt(4)) {
-            case 0 -> desk.resolve(id, new Resolution.Other("", null), marco.actor());
+            case 0 -> desk.resolve(screened(ticket).id(), new Resolution.Other("", null), marco.actor());
             case 1 -> desk.waitForCustomer(id, marco.actor());
             default -> {}
         }

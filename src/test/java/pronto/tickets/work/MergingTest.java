@@ -105,6 +105,7 @@ class MergingTest extends AtTheDesk {
                 new Body.Html("<p>Look <span data-mention=\"" + marco.id() + "\">@Marco</span></p>"),
                 List.of(),
                 giulia.actor());
+        screened(second);
         desk.resolve(second.id(), new Resolution.Answer("Done.", null), giulia.actor());
         drafts.save(second.id(), marco.id(), Message.Kind.NOTE, "<p>Half a thought</p>");
         drafts.save(first.id(), marco.id(), Message.Kind.NOTE, "<p>Another</p>");
@@ -129,6 +130,7 @@ class MergingTest extends AtTheDesk {
     @Test
     void a_resolved_ticket_that_gets_what_is_still_owed_is_in_work_until_that_is_undone() {
         desk.pickUp(first.id(), marco.id(), marco.actor());
+        screened(first);
         desk.resolve(first.id(), new Resolution.Other("", null), marco.actor());
         var before = AsBefore.of(db, List.of(first.id(), second.id()));
 
@@ -144,6 +146,7 @@ class MergingTest extends AtTheDesk {
     void of_two_that_kept_a_ticket_open_the_last_to_go_closes_it_again() {
         var third = reported(Mail.from("Ivo", "ivo@acme.test").about("Me too").saying("Me too."));
         desk.pickUp(first.id(), marco.id(), marco.actor());
+        screened(first);
         desk.resolve(first.id(), new Resolution.Other("", null), marco.actor());
         var all = List.of(first.id(), second.id(), third.id());
         var before = AsBefore.of(db, all);

@@ -206,6 +206,7 @@ class PickupTest extends AtTheDesk {
     @Test
     void nobody_picks_up_what_is_over() {
         var ticket = reported(Mail.from(MARTA));
+        screened(ticket);
         desk.resolve(ticket.id(), new Resolution.Answer("", null), giulia.actor());
 
         assertThatThrownBy(() -> desk.pickUp(ticket.id(), marco.id(), marco.actor()))

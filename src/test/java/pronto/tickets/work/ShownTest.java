@@ -41,7 +41,7 @@ class ShownTest extends AtTheDesk {
 
     @Test
     void a_kind_without_its_evidence_is_refused_and_the_ticket_stays_as_it_is() {
-        var ticket = reported(Mail.from(MARTA));
+        var ticket = screened(reported(Mail.from(MARTA)));
 
         for (var kind : List.of(Kind.GUIDELINE, Kind.WORKAROUND, Kind.HOTFIX)) {
             assertThatThrownBy(() -> desk.resolve(ticket.id(), Resolution.of(kind, "Fatto.", " "), giulia.actor()))
@@ -57,7 +57,7 @@ class ShownTest extends AtTheDesk {
     @Test
     void an_answer_and_what_is_none_of_these_need_none() {
         for (var kind : List.of(Kind.ANSWER, Kind.OTHER)) {
-            var ticket = reported(Mail.from(MARTA));
+            var ticket = screened(reported(Mail.from(MARTA)));
             assertThat(desk.resolve(ticket.id(), Resolution.of(kind, "", null), giulia.actor())
                             .state())
                     .isEqualTo(TicketState.RESOLVED);
@@ -66,7 +66,7 @@ class ShownTest extends AtTheDesk {
 
     @Test
     void a_service_shows_what_was_provided_which_the_customer_may_be_told() {
-        var ticket = reported(Mail.from(MARTA));
+        var ticket = screened(reported(Mail.from(MARTA)));
 
         var resolved = desk.resolve(
                 ticket.id(), Resolution.of(Kind.SERVICE_PROVIDED, "Dominio attivato.", null), giulia.actor());
@@ -99,7 +99,7 @@ class ShownTest extends AtTheDesk {
     }
 
     private String guided(String named) {
-        var ticket = reported(Mail.from(MARTA));
+        var ticket = screened(reported(Mail.from(MARTA)));
         var resolution = desk.resolve(ticket.id(), Resolution.of(Kind.GUIDELINE, "", named), giulia.actor())
                 .resolution();
         return resolution == null ? "" : String.valueOf(resolution.evidence());
@@ -108,7 +108,7 @@ class ShownTest extends AtTheDesk {
     @Test
     void a_program_and_a_person_are_told_in_words_what_is_missing() {
         var cast = new Cast(context);
-        var ticket = reported(Mail.from(MARTA));
+        var ticket = screened(reported(Mail.from(MARTA)));
         var path = "/tickets/" + ticket.code() + "/resolution";
 
         var refused = cast.programOf(giulia, Scope.READ, Scope.WRITE)

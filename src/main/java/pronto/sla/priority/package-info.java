@@ -1,0 +1,2 @@
+/** How urgent: the table as it is kept, version by version. */
+package pronto.sla.priority;
