@@ -3,7 +3,9 @@ package pronto.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessageFormat;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,12 +20,29 @@ class WordsTest {
             Pattern.compile("\\b(?:text|texts|t)\\.(?:of|html)\\(\\s*\"([A-Za-z0-9_.-]+)\"\\s*[,)]");
     private static final Pattern REFUSAL = Pattern.compile("public String name\\(\\) \\{\\s*return \"([a-z-]+)\";");
 
+    private static final Path WORDS = Path.of("src/main/resources/words");
+    private static final Pattern KEY = Pattern.compile("^[ \\t]*([^#!\\s=:][^\\s=:]*)", Pattern.MULTILINE);
+
     private final Words words = new Words();
 
     @Test
     void italian_and_english_have_the_same_words() {
         assertThat(new TreeSet<>(words.words("it").keySet()))
                 .isEqualTo(new TreeSet<>(words.words("en").keySet()));
+    }
+
+    @Test
+    void a_key_stands_once_in_its_file() {
+        var twice = new ArrayList<String>();
+        Sources.of(WORDS, ".properties").forEach((file, source) -> {
+            var seen = new HashSet<String>();
+            KEY.matcher(source)
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(key -> !seen.add(key))
+                    .forEach(key -> twice.add(key + " in " + file));
+        });
+        assertThat(twice).as("of two, the later silently wins").isEmpty();
     }
 
     @Test
