@@ -49,7 +49,8 @@ public class Queue {
         }
     }
 
-    private static final String IN_ORDER = " order by coalesce(t.priority, 'P9'), t.opened_at, t.id limit :limit";
+    /** One that nobody has looked at yet may be anything: it stands right behind the critical ones. */
+    private static final String IN_ORDER = " order by coalesce(t.priority, 'P15'), t.opened_at, t.id limit :limit";
 
     private final JdbcClient db;
 
@@ -64,7 +65,7 @@ public class Queue {
         var open = in(states)
                 + (after == null
                         ? ""
-                        : " and (coalesce(t.priority, 'P9'), t.opened_at, t.id) > (:priority, :openedAt, :id)");
+                        : " and (coalesce(t.priority, 'P15'), t.opened_at, t.id) > (:priority, :openedAt, :id)");
         var asked = QueueLine.from("(" + rows(whose, open) + ")") + IN_ORDER;
         return db.sql(asked)
                 .param("technician", whose instanceof Whose.Mine mine ? mine.technician() : null)
@@ -72,7 +73,7 @@ public class Queue {
                 .param(
                         "priority",
                         after == null || after.priority() == null
-                                ? "P9"
+                                ? "P15"
                                 : after.priority().name())
                 .param("openedAt", after == null ? null : after.openedAt().atOffset(ZoneOffset.UTC))
                 .param("id", after == null ? null : after.id())
@@ -96,7 +97,7 @@ public class Queue {
                     select from tickets.ticket t
                      where t.state in ('waiting', 'inWork', 'waitingForCustomer') and t.spam_at is null
                        and t.team_id = :team and t.id <> :id
-                       and (coalesce(t.priority, 'P9'), t.opened_at, t.id) < (:priority, :openedAt, :id)
+                       and (coalesce(t.priority, 'P15'), t.opened_at, t.id) < (:priority, :openedAt, :id)
                      limit 100) n
                 """)
                 .param("team", ticket.team())

@@ -145,7 +145,7 @@ class ClocksTest extends AtTheDesk {
     void resolving_keeps_the_promise_of_its_kind_and_reopening_goes_on_with_what_was_left() {
         var ticket = screened(reported(Mail.from(MARTA)), Priority.P2);
         var taken = desk.pickUp(ticket.id(), giulia.id(), giulia.actor());
-        desk.resolve(ticket.id(), new Resolution.Workaround("", null), giulia.actor());
+        desk.resolve(ticket.id(), new Resolution.Workaround("", "BUG-17"), giulia.actor());
         assertThat(state(ticket, ClockKind.RESOLUTION)).isEqualTo(Clock.State.MET);
         assertThat(of(ticket, ClockKind.RESOLUTION).clock().promise().target()).isEqualTo(Duration.ofHours(5));
 

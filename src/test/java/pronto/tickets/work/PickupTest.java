@@ -10,12 +10,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import pronto.sla.Impact;
 import pronto.staff.Personnel;
 import pronto.staff.Technician;
 import pronto.tickets.AtTheDesk;
 import pronto.tickets.Mail;
 import pronto.tickets.NobodyHasIt;
 import pronto.tickets.Resolution;
+import pronto.tickets.Screening;
 import pronto.tickets.TechnicianUnknown;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketNotOpen;
@@ -201,6 +203,27 @@ class PickupTest extends AtTheDesk {
     private boolean free(Ticket ticket) {
         return queue.lines(new Queue.Whose.Free(List.of(ticket.team())), Queue.OPEN, null, 200).stream()
                 .anyMatch(line -> line.id() == ticket.id());
+    }
+
+    @Test
+    void what_nobody_has_looked_at_stands_right_behind_the_critical() {
+        var low = screened(reported(Mail.from(MARTA)));
+        var fresh = reported(Mail.from(MARTA));
+        var critical = desk.screen(
+                reported(Mail.from(MARTA)).id(),
+                Screening.of(Impact.MILDEST.with(Impact.Factor.SEVERITY, Impact.Severity.DATA_AT_RISK)),
+                giulia.actor());
+        var ours = List.of(low.id(), fresh.id(), critical.id());
+        var whose = new Queue.Whose.Free(List.of(fresh.team()));
+
+        var lines = queue.lines(whose, Queue.OPEN, null, 200).stream()
+                .filter(line -> ours.contains(line.id()))
+                .toList();
+        assertThat(lines).extracting(QueueLine::id).containsExactly(critical.id(), fresh.id(), low.id());
+        assertThat(queue.lines(whose, Queue.OPEN, Queue.Place.after(lines.get(1)), 200))
+                .extracting(QueueLine::id)
+                .contains(low.id())
+                .doesNotContain(fresh.id(), critical.id());
     }
 
     @Test
