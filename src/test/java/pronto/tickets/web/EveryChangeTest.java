@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +56,9 @@ class EveryChangeTest extends AtTheDesk {
             "DELETE /tickets/{code}/presence",
             "POST /queue/news",
             "POST /settings/priority/preview",
+            "POST /settings/calendars/preview",
+            "POST /settings/calendars/{name}/due",
+            "POST /settings/plans/preview",
             "POST /settings/preferences",
             "POST /settings/sessions/{id}/end",
             "POST /sign-out",
@@ -81,6 +85,8 @@ class EveryChangeTest extends AtTheDesk {
 
     @Test
     void every_change_on_a_screen_leaves_its_entry_on_the_timeline() {
+        catalog();
+        promises();
         customers();
         tickets();
         mail();
@@ -113,6 +119,38 @@ class EveryChangeTest extends AtTheDesk {
                 """).query(String.class).list()).isEmpty();
     }
 
+    private void catalog() {
+        var team = Long.toString(staff.teamNamed("Platform").id());
+        var names = Map.of("names.en", "Orders", "names.it", "Ordini", "description", "", "team", team);
+        var path = "/catalog/orders";
+        var route = "POST /catalog/{key}";
+        walk("POST /catalog", "/catalog", and(names, "kind", "service", "key", "orders"));
+        walk("POST /catalog", "/catalog", and(names, "kind", "component", "key", "database"));
+        walk(route, path, and(names, "names.en", "Orders and returns", "core", "true", "version", "1"));
+        walk(route + "/lines", path + "/lines", Map.of("how", "dependsOn", "q", "database"));
+        walk(route + "/lines/removal", path + "/lines/removal", Map.of("on", "database"));
+        walk(route + "/retirement", path + "/retirement", Map.of());
+        walk(route + "/return", path + "/return", Map.of());
+        walk(route + "/removal", path + "/removal", Map.of());
+    }
+
+    private void promises() {
+        var week = Map.of("name", "Desk", "timeZone", "Europe/Rome", "mon", "9-13, 14-18", "holidays", "IT");
+        var calendar = "/settings/calendars/Desk";
+        walk("POST /settings/calendars", "/settings/calendars", week);
+        walk("POST /settings/calendars/{name}", calendar, and(week, "tue", "9-13", "version", "1"));
+        walk("POST /settings/calendars/{name}/removal", calendar + "/removal", Map.of());
+        walk("POST /settings/plans/start", "/settings/plans/start", Map.of());
+        var gold = Map.of("name", "Gold", "channels", "email", "hours", "Italia", "criticalHours", "");
+        var plan = "/settings/plans/Gold";
+        walk("POST /settings/plans", "/settings/plans", gold);
+        walk(
+                "POST /settings/plans/{name}",
+                plan,
+                and(gold, "targets.P1.pickup", "30 min", "version", "1", "from", "2099-01-01"));
+        walk("POST /settings/plans/{name}/removal", plan + "/removal", Map.of());
+    }
+
     private void customers() {
         walk("POST /customers", "/customers", Map.of("code", "VERDI", "name", "Verdi"));
         walk("POST /customers/{code}", "/customers/VERDI", Map.of("name", "Verdi 2", "version", "1"));
@@ -126,10 +164,15 @@ class EveryChangeTest extends AtTheDesk {
         walk("POST /customers/{code}/platforms", "/customers/VERDI/platforms", Map.of("name", "Shop"));
         var shop = newest("customers.platform");
         walk("POST /customers/{code}/platforms/{id}", "/customers/VERDI/platforms/" + shop, Map.of("name", "Negozio"));
+        var parts = "/customers/VERDI/platforms/" + shop + "/parts";
+        walk("POST /customers/{code}/platforms/{id}/parts", parts, Map.of("part", "database", "q", ""));
+        walk("POST /customers/{code}/platforms/{id}/parts/removal", parts + "/removal", Map.of("part", "database"));
         walk(
                 "POST /customers/{code}/platforms/{id}/removal",
                 "/customers/VERDI/platforms/" + shop + "/removal",
                 Map.of());
+        walk("POST /customers/{code}/plan", "/customers/VERDI/plan", Map.of("plan", "Premium", "from", "2099-01-01"));
+        walk("POST /customers/{code}/plan/back", "/customers/VERDI/plan/back", Map.of("from", lastPeriod()));
         walk("POST /customers/{code}/removal", "/customers/VERDI/removal", Map.of("reason", "Twice"));
         var csv =
                 "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"c.csv\"\r\n\r\ncode,name\nNERI,Neri\n\r\n"
@@ -139,6 +182,14 @@ class EveryChangeTest extends AtTheDesk {
                 ada.marked("/customers/import")
                         .header("Content-Type", "multipart/form-data; boundary=b")
                         .POST(HttpRequest.BodyPublishers.ofString(csv, StandardCharsets.UTF_8)));
+    }
+
+    private String lastPeriod() {
+        return db.sql("select max(from_at) from customers.plan_period")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant()
+                .toString();
     }
 
     private void tickets() {
@@ -334,6 +385,15 @@ class EveryChangeTest extends AtTheDesk {
         walk(
                 "DELETE /tickets/{code}/" + act,
                 ada.marked("/tickets/" + ticket.code() + "/" + act + query).DELETE());
+    }
+
+    /** The form with these names and values besides, or instead. */
+    private static Map<String, String> and(Map<String, String> form, String... more) {
+        var filled = new HashMap<>(form);
+        for (var i = 0; i < more.length; i += 2) {
+            filled.put(more[i], more[i + 1]);
+        }
+        return filled;
     }
 
     private void walk(String route, String path, Map<String, String> form) {
