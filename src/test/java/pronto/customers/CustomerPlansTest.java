@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,7 +79,7 @@ class CustomerPlansTest extends RealDatabase {
 
     @Test
     void a_change_learned_of_late_holds_from_its_day() {
-        plans.change(acme.id(), "Business", MARCH, Actor.PRONTO);
+        plans.change(acme.id(), "Business", MARCH, CustomerPlans.ANY, Actor.PRONTO);
 
         assertThat(plans.on(acme.id(), MARCH.minusSeconds(1))).contains("Base");
         assertThat(plans.on(acme.id(), MARCH)).contains("Business");
@@ -88,20 +89,21 @@ class CustomerPlansTest extends RealDatabase {
 
     @Test
     void a_change_to_come_waits_for_its_day_and_can_be_taken_back() {
-        plans.change(acme.id(), "Premium", FAR, Actor.PRONTO);
+        plans.change(acme.id(), "Premium", FAR, CustomerPlans.ANY, Actor.PRONTO);
 
         assertThat(now().plan()).isEqualTo("Base");
         assertThat(plans.on(acme.id(), FAR)).contains("Premium");
         assertThat(events.stream(CustomerEvent.PlanChanged.class)).isEmpty();
 
-        plans.takeBack(acme.id(), FAR, Actor.PRONTO);
+        plans.takeBack(acme.id(), FAR, CustomerPlans.ANY, Actor.PRONTO);
         assertThat(plans.on(acme.id(), FAR)).contains("Base");
-        assertThatThrownBy(() -> plans.takeBack(acme.id(), FAR, Actor.PRONTO)).isInstanceOf(NotThere.class);
+        assertThatThrownBy(() -> plans.takeBack(acme.id(), FAR, CustomerPlans.ANY, Actor.PRONTO))
+                .isInstanceOf(NotThere.class);
     }
 
     @Test
     void when_its_day_comes_the_customer_has_the_plan_and_those_who_go_by_it_hear() {
-        plans.change(acme.id(), "Premium", time.instant().plus(Duration.ofSeconds(2)), Actor.PRONTO);
+        plans.change(acme.id(), "Premium", time.instant().plus(Duration.ofSeconds(2)), CustomerPlans.ANY, Actor.PRONTO);
 
         await().atMost(Duration.ofSeconds(60)).until(() -> "Premium".equals(now().plan()));
         assertThat(plans.of(acme.id())).extracting(CustomerPlans.Period::plan).containsExactly("Premium", "Base");
@@ -119,6 +121,28 @@ class CustomerPlansTest extends RealDatabase {
         assertThat(program.post(path, "{}").problem()).isEqualTo("missing");
         assertThat(program.delete(path + "/2099-01-01T00:00:00Z").status()).isEqualTo(204);
         assertThat(program.delete(path + "/2099-01-01T00:00:00Z").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_program_that_saw_other_changes_is_refused() {
+        var program = new Cast(context).program(Scope.ADMIN);
+        var path = "/api/v1/customers/ACME/plans";
+        var premium = "{\"plan\": \"Premium\", \"from\": \"2099-01-01T00:00:00Z\"}";
+        var before = Objects.requireNonNull(program.get(path).header("ETag"));
+
+        var after = Objects.requireNonNull(
+                program.post(path, premium, "If-Match", before).header("ETag"));
+        assertThat(after).isEqualTo(program.get(path).header("ETag")).isNotEqualTo(before);
+        assertThat(program.post(path, "{\"plan\": \"Gold\"}", "If-Match", before)
+                        .status())
+                .isEqualTo(412);
+        assertThat(program.delete(path + "/2099-01-01T00:00:00Z", "If-Match", before)
+                        .status())
+                .isEqualTo(412);
+        assertThat(program.delete(path + "/2099-01-01T00:00:00Z", "If-Match", after)
+                        .status())
+                .isEqualTo(204);
+        assertThat(now().plan()).isEqualTo("Base");
     }
 
     @Test

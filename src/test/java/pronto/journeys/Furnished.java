@@ -98,9 +98,9 @@ final class Furnished {
         catalog(acme);
         house.get(Plans.class).start(ada.actor());
         var periods = house.get(CustomerPlans.class);
-        periods.change(acme.id(), "Business", Instant.parse("2026-01-15T00:00:00Z"), ada.actor());
-        periods.change(acme.id(), "Platinum", Instant.parse("2026-03-01T00:00:00Z"), ada.actor());
-        periods.change(acme.id(), "Premium", Instant.parse("2099-01-01T00:00:00Z"), ada.actor());
+        periods.change(acme.id(), "Business", Instant.parse("2026-01-15T00:00:00Z"), CustomerPlans.ANY, ada.actor());
+        periods.change(acme.id(), "Platinum", Instant.parse("2026-03-01T00:00:00Z"), CustomerPlans.ANY, ada.actor());
+        periods.change(acme.id(), "Premium", Instant.parse("2099-01-01T00:00:00Z"), CustomerPlans.ANY, ada.actor());
         house.customer("NORD", "Nordwind Logistics International GmbH & Co. KG", "nordwind.test");
 
         waiting = marta("La stampante del magazzino non stampa più le etichette da stamattina")

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,13 +93,14 @@ class KeptPeriods implements CustomerPlans {
 
     @Override
     @Transactional
-    public void change(long customer, @Nullable String plan, Instant from, Actor actor) {
+    public void change(long customer, @Nullable String plan, Instant from, Consumer<List<Period>> seen, Actor actor) {
         if (from.isBefore(Instant.parse("1990-01-01T00:00:00Z"))
                 || from.isAfter(Instant.parse("2200-01-01T00:00:00Z"))) {
             throw new Invalid("not-a-date", "from", Map.of("date", from.toString()));
         }
         var line = Line.of("plan", plan, 100);
         var held = held(customer, " for update");
+        seen.accept(of(customer));
         if (write(held, line, from, actor)) {
             told(held, "customers.planChanged", line, from, actor);
         }
@@ -107,8 +109,9 @@ class KeptPeriods implements CustomerPlans {
 
     @Override
     @Transactional
-    public void takeBack(long customer, Instant from, Actor actor) {
+    public void takeBack(long customer, Instant from, Consumer<List<Period>> seen, Actor actor) {
         var held = held(customer, " for update");
+        seen.accept(of(customer));
         var gone = db.sql("""
                 delete from customers.plan_period
                  where customer_id = :customer and from_at = :from and from_at > :now

@@ -61,7 +61,7 @@ class CustomerPlanScreen {
             Reader reader,
             Actor me) {
         var customer = customer(code);
-        periods.change(customer.id(), Typed.orNothing(plan), from(from, reader), me);
+        periods.change(customer.id(), Typed.orNothing(plan), from(from, reader), CustomerPlans.ANY, me);
         return Go.to(Paths.of(customer));
     }
 
@@ -78,7 +78,7 @@ class CustomerPlanScreen {
     @PostMapping("/back")
     View takeBack(@PathVariable String code, @RequestParam Instant from, Actor me) {
         var customer = customer(code);
-        periods.takeBack(customer.id(), from, me);
+        periods.takeBack(customer.id(), from, CustomerPlans.ANY, me);
         return Go.to(Paths.of(customer) + "/plan");
     }
 

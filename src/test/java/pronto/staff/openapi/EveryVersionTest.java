@@ -35,11 +35,17 @@ class EveryVersionTest extends AtTheDesk {
 
     /** What has no version, or is made anew. Another one is a decision: write it down here. */
     private static final Set<String> WITHOUT_VERSION = Set.of(
+            "POST /api/v1/calendars/{name}/due",
             "POST /api/v1/customers/{code}/contacts",
             "PATCH /api/v1/teams/{id}",
             "DELETE /api/v1/teams/{id}",
             "DELETE /api/v1/tokens/{id}",
             "POST /api/v1/unfiled/{id}/ticket");
+
+    private static final String PLAN = "{\"hours\": \"always\"}";
+
+    private static final String CALENDAR = """
+            {"timeZone": "Europe/Rome", "weekly": [{"days": ["MON"], "from": "09:00", "to": "18:00"}]}""";
 
     private static final Map<String, String> BODIES = Map.ofEntries(
             entry("/merge", "{\"into\": \"T-1001\"}"),
@@ -54,6 +60,9 @@ class EveryVersionTest extends AtTheDesk {
             entry("/messages", "{\"text\": \"Look\"}"),
             entry("/pickup", "{\"technician\": \"marco.bassi@pronto.test\"}"),
             entry("/contacts", "{\"name\": \"Pia\", \"emails\": [\"pia@acme.test\"]}"),
+            entry("/plans", "{\"plan\": \"Gold\"}"),
+            entry("/plans/{name}", PLAN),
+            entry("/calendars/{name}", CALENDAR),
             entry("/platforms", "{\"name\": \"Shop\"}"),
             entry("/return", "{\"why\": \"In English too\"}"),
             entry("/restoration", "{\"version\": 1}"));
@@ -84,6 +93,10 @@ class EveryVersionTest extends AtTheDesk {
         there.put("articles", made("/articles", """
                 {"it": {"title": "Ciao", "html": "<p>Ciao</p>"}}""", "id"));
         there.put("by-code", "ACME");
+        there.put("plans", made("/plans/Gold", PLAN));
+        there.put("calendars", made("/calendars/Mondays", CALENDAR));
+        there.put("from", "2099-01-01T00:00:00Z");
+        admin.post(V1 + "/customers/ACME/plans", "{\"plan\": \"Gold\", \"from\": \"2099-01-01T00:00:00Z\"}");
         for (var kind : List.of("services", "components", "environments")) {
             admin.put(V1 + "/" + kind + "/by-key/my-" + kind, """
                     {"names": {"en": "A", "it": "B"}, "team": "%s"}""".formatted(
@@ -97,6 +110,10 @@ class EveryVersionTest extends AtTheDesk {
 
     private String made(String path, String body, String name) {
         return admin.post(V1 + path, body).json().path(name).asString();
+    }
+
+    private String made(String path, String body) {
+        return admin.put(V1 + path, body).json().path("name").asString();
     }
 
     @Test
@@ -122,12 +139,17 @@ class EveryVersionTest extends AtTheDesk {
         while (address.contains("{")) {
             var before = address.replaceFirst("/\\{.*", "");
             var kind = before.replaceFirst(".*/(?!by-key)", "");
-            address = address.replaceFirst("\\{[^}]*}", there.getOrDefault(kind, "nothing-furnished"));
+            // A change of a customer's plan goes by its moment, a plan by its name.
+            var gap = address.replaceFirst("[^{]*\\{([^}]*)}.*", "$1");
+            address = address.replaceFirst(
+                    "\\{[^}]*}", there.getOrDefault(gap, there.getOrDefault(kind, "nothing-furnished")));
         }
         return address;
     }
 
     private static @Nullable String body(Described.Operation operation) {
-        return operation.takesBody() ? BODIES.getOrDefault(operation.path().replaceFirst(".*/", "/"), "{}") : null;
+        return operation.takesBody()
+                ? BODIES.getOrDefault(operation.path().replaceFirst(".*(/[^/{]+)", "$1"), "{}")
+                : null;
     }
 }

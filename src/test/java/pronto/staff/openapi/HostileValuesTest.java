@@ -2,6 +2,7 @@ package pronto.staff.openapi;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
@@ -61,17 +62,23 @@ class HostileValuesTest extends AtTheDesk {
             "", "%20", "%25", "-1", "99999999999999999999", "%EF%BF%BF", "%E2%80%AE", "%5C", "'", "x".repeat(4_000));
 
     /** Bodies that would be taken, so that what is strange in one field is not hidden behind another. */
-    private static final Map<String, String> SOUND = Map.of(
-            "email", "\"pia@verdi.test\"",
-            "emails", "[\"pia@verdi.test\"]",
-            "language", "\"it\"",
-            "url", "\"https://verdi.test\"",
-            "contactId", "null",
-            "timeZone", "\"Europe/Rome\"",
-            "domains", "[\"verdi.test\"]",
-            "phones", "[\"+39 055 1234567\"]",
-            "data", "\"YQ==\"",
-            "messages", "[\"1\"]");
+    private static final Map<String, String> SOUND = Map.ofEntries(
+            entry("email", "\"pia@verdi.test\""),
+            entry("emails", "[\"pia@verdi.test\"]"),
+            entry("language", "\"it\""),
+            entry("url", "\"https://verdi.test\""),
+            entry("contactId", "null"),
+            entry("timeZone", "\"Europe/Rome\""),
+            entry("domains", "[\"verdi.test\"]"),
+            entry("phones", "[\"+39 055 1234567\"]"),
+            entry("data", "\"YQ==\""),
+            entry("messages", "[\"1\"]"),
+            entry("duration", "\"PT4H\""),
+            entry("from", "\"09:00\""),
+            entry("to", "\"18:00\""),
+            entry("days", "[\"MON\"]"),
+            entry("date", "\"2026-12-08\""),
+            entry("hours", "\"always\""));
 
     @Autowired
     private WebServerApplicationContext context;
@@ -239,6 +246,9 @@ class HostileValuesTest extends AtTheDesk {
         }
         if (takes(schema, "integer")) {
             return "1";
+        }
+        if (resolved(schema, "string").path("format").asString("").equals("date-time")) {
+            return "\"2026-11-20T16:30:00Z\"";
         }
         return SOUND.getOrDefault(name, takes(schema, "array") ? "[]" : "\"Some words\"");
     }
