@@ -84,6 +84,10 @@ class Patience {
                     asking.id(),
                     asking.reminders() + 1,
                     asking.askedAt().plus(asking.reminders() == 0 ? SECOND_REMINDER : END));
+        } else if (ticket.priority() == null) {
+            // Nothing is resolved that nobody has screened: somebody looks at it first.
+            rows.next(asking.id(), asking.reminders(), null);
+            progress.waitNoLonger(ticket.id(), Actor.PRONTO);
         } else {
             rows.next(asking.id(), asking.reminders(), null);
             var words = texts.in(asking.language(), ZoneOffset.UTC);

@@ -49,6 +49,13 @@ class Progress {
         return ticket;
     }
 
+    /** It is ours again, though nobody answered. */
+    void waitNoLonger(long id, Actor by) {
+        var held = holding.openTicket(id);
+        var ticket = holding.move(held, Holding.ours(held));
+        trace.leave("waitedInVain", ticket, by, Trace.moved(held, ticket));
+    }
+
     Ticket resolve(long id, Resolution said, Actor by) {
         var held = holding.openTicket(id);
         if (held.priority() == null) {

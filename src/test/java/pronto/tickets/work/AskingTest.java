@@ -125,6 +125,7 @@ class AskingTest extends AtTheDesk {
     @Test
     void who_does_not_answer_is_reminded_twice_and_then_let_go_politely_and_comes_back_by_answering() {
         var ticket = asked(List.of(Diagnostic.STEPS));
+        screened(ticket);
         var before = mails(ticket).size();
         var link = linkOf(ticket);
 
@@ -142,6 +143,19 @@ class AskingTest extends AtTheDesk {
 
         askings.answer(token(ticket), saying("Eccomi.", List.of(Diagnostic.STEPS)));
         assertThat(now(ticket).state()).isEqualTo(TicketState.IN_WORK);
+    }
+
+    @Test
+    void what_nobody_has_screened_comes_back_to_us_instead_of_being_let_go() {
+        var ticket = asked(List.of(Diagnostic.STEPS));
+        var before = mails(ticket).size();
+
+        after(Duration.ofDays(2), () -> assertThat(mails(ticket)).hasSize(before + 1));
+        after(Duration.ofDays(5), () -> assertThat(mails(ticket)).hasSize(before + 2));
+        after(Duration.ofDays(10), () -> assertThat(now(ticket).state()).isEqualTo(TicketState.IN_WORK));
+        patience.look();
+
+        assertThat(mails(ticket)).hasSize(before + 2);
     }
 
     @Test
