@@ -14,23 +14,17 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import pronto.runtime.Changes;
 import pronto.sla.Calendar;
 import pronto.sla.CalendarSaid;
 import pronto.sla.Calendars;
 import pronto.sla.InUse;
-import pronto.sla.NotPromised;
 import pronto.sla.SlaEvent;
 import pronto.timeline.Actor;
-import pronto.timeline.Subject;
-import pronto.timeline.Timeline;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The calendars as the database keeps them. */
 @Component
 class KeptCalendars implements Calendars {
-
-    static final String TOPIC = "calendar";
 
     private static final String VERSION = """
             select c.id, c.name, v.version, v.written_at, v.written_by, v.body
@@ -38,27 +32,18 @@ class KeptCalendars implements Calendars {
              where c.removed_at is null
             """;
 
-    private record Row(long id, String name, int version) {}
-
     private final JdbcClient db;
     private final JsonMapper json;
     private final InstantSource time;
-    private final Timeline timeline;
-    private final Changes changes;
+    private final NamedRows rows;
     private final ApplicationEventPublisher events;
 
     KeptCalendars(
-            JdbcClient db,
-            JsonMapper json,
-            InstantSource time,
-            Timeline timeline,
-            Changes changes,
-            ApplicationEventPublisher events) {
+            JdbcClient db, JsonMapper json, InstantSource time, NamedRows rows, ApplicationEventPublisher events) {
         this.db = db;
         this.json = json;
         this.time = time;
-        this.timeline = timeline;
-        this.changes = changes;
+        this.rows = rows;
         this.events = events;
     }
 
@@ -116,9 +101,15 @@ class KeptCalendars implements Calendars {
         if (made.isPresent()) {
             seen.accept(0);
             return new Written(
-                    write(new Row(made.get(), calendar.name(), 1), calendar, null, "sla.calendarAdded", actor), true);
+                    write(
+                            new NamedRows.Row(made.get(), calendar.name(), 1),
+                            calendar,
+                            null,
+                            "sla.calendarAdded",
+                            actor),
+                    true);
         }
-        var there = locked(name);
+        var there = rows.calendar(name);
         seen.accept(there.version());
         var before = current(name).orElseThrow();
         // Its own spelling stays: plans name it by that.
@@ -135,11 +126,11 @@ class KeptCalendars implements Calendars {
         db.sql("update sla.calendar set version = version + 1 where id = :id")
                 .param("id", there.id())
                 .update();
-        var next = new Row(there.id(), there.name(), there.version() + 1);
+        var next = there.next();
         return new Written(write(next, after, before.calendar(), "sla.calendarChanged", actor), false);
     }
 
-    private Version write(Row row, Calendar calendar, @Nullable Calendar before, String kind, Actor actor) {
+    private Version write(NamedRows.Row row, Calendar calendar, @Nullable Calendar before, String kind, Actor actor) {
         db.sql("""
                 insert into sla.calendar_version (calendar_id, version, written_at, written_by, body)
                 values (:id, :version, :at, :by, :body::jsonb)
@@ -150,7 +141,8 @@ class KeptCalendars implements Calendars {
                 .param("by", actor.name())
                 .param("body", json.writeValueAsString(CalendarBody.of(calendar)))
                 .update();
-        told(
+        rows.told(
+                NamedRows.CALENDAR,
                 kind,
                 row,
                 actor,
@@ -167,7 +159,7 @@ class KeptCalendars implements Calendars {
         if (isAlways(name)) {
             throw InUse.always();
         }
-        var row = locked(name);
+        var row = rows.calendar(name);
         seen.accept(row.version());
         var plans = plansOf(row.name());
         if (!plans.isEmpty()) {
@@ -177,7 +169,7 @@ class KeptCalendars implements Calendars {
                 .param("now", time.instant().atOffset(ZoneOffset.UTC))
                 .param("id", row.id())
                 .update();
-        told("sla.calendarRemoved", row, actor, Map.of("name", row.name()));
+        rows.told(NamedRows.CALENDAR, "sla.calendarRemoved", row, actor, Map.of("name", row.name()));
     }
 
     @Override
@@ -193,22 +185,6 @@ class KeptCalendars implements Calendars {
                 .param("key", Names.key(calendar))
                 .query((row, number) -> row.getString("name"))
                 .list();
-    }
-
-    private void told(String kind, Row row, Actor actor, Map<String, ?> data) {
-        timeline.add(kind, actor, new Subject("calendar", row.id()), null, data);
-        changes.record(TOPIC, Long.toString(row.id()));
-    }
-
-    private Row locked(String name) {
-        return db.sql("""
-                select id, name, version from sla.calendar
-                 where lower(name collate "C") = :key and removed_at is null for update
-                """)
-                .param("key", Names.key(name))
-                .query((row, number) -> new Row(row.getLong("id"), row.getString("name"), row.getInt("version")))
-                .optional()
-                .orElseThrow(() -> NotPromised.calendar(name));
     }
 
     private Version version(ResultSet row, int number) throws SQLException {

@@ -17,27 +17,21 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import pronto.runtime.Changes;
 import pronto.sla.Calendar;
 import pronto.sla.Calendars;
 import pronto.sla.InUse;
-import pronto.sla.NotPromised;
 import pronto.sla.PlanSaid;
 import pronto.sla.PlanUse;
 import pronto.sla.Plans;
 import pronto.sla.SlaEvent;
 import pronto.sla.SupportPlan;
 import pronto.timeline.Actor;
-import pronto.timeline.Subject;
-import pronto.timeline.Timeline;
 import pronto.ui.Invalid;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The support plans as the database keeps them. */
 @Component
 class KeptPlans implements Plans {
-
-    static final String TOPIC = "plan";
 
     private static final String VERSION = """
             select p.id, p.name, p.version, v.from_at, v.written_at, v.written_by, v.body
@@ -52,13 +46,10 @@ class KeptPlans implements Plans {
                                 and later.version > v.version)
             """;
 
-    private record Row(long id, String name, int version) {}
-
     private final JdbcClient db;
     private final JsonMapper json;
     private final InstantSource time;
-    private final Timeline timeline;
-    private final Changes changes;
+    private final NamedRows rows;
     private final ApplicationEventPublisher events;
     private final Calendars calendars;
     private final ObjectProvider<PlanUse> uses;
@@ -67,16 +58,14 @@ class KeptPlans implements Plans {
             JdbcClient db,
             JsonMapper json,
             InstantSource time,
-            Timeline timeline,
-            Changes changes,
+            NamedRows rows,
             ApplicationEventPublisher events,
             Calendars calendars,
             ObjectProvider<PlanUse> uses) {
         this.db = db;
         this.json = json;
         this.time = time;
-        this.timeline = timeline;
-        this.changes = changes;
+        this.rows = rows;
         this.events = events;
         this.calendars = calendars;
         this.uses = uses;
@@ -169,11 +158,11 @@ class KeptPlans implements Plans {
                 """).param("name", plan.name()).query(Long.class).optional();
         if (made.isPresent()) {
             seen.accept(0);
-            var row = new Row(made.get(), plan.name(), 1);
+            var row = new NamedRows.Row(made.get(), plan.name(), 1);
             var since = Objects.requireNonNullElse(from, EVER);
             return new Written(write(row, plan, null, since, "sla.planAdded", actor), true);
         }
-        var there = locked(name);
+        var there = rows.plan(name);
         seen.accept(there.version());
         var since = Objects.requireNonNullElseGet(from, time::instant);
         var before = on(there.name(), since).orElse(null);
@@ -185,7 +174,7 @@ class KeptPlans implements Plans {
         db.sql("update sla.plan set version = version + 1 where id = :id")
                 .param("id", there.id())
                 .update();
-        var next = new Row(there.id(), there.name(), there.version() + 1);
+        var next = there.next();
         return new Written(write(next, after, before, since, "sla.planChanged", actor), false);
     }
 
@@ -208,7 +197,7 @@ class KeptPlans implements Plans {
     }
 
     private Version write(
-            Row row, SupportPlan plan, @Nullable SupportPlan before, Instant from, String kind, Actor actor) {
+            NamedRows.Row row, SupportPlan plan, @Nullable SupportPlan before, Instant from, String kind, Actor actor) {
         db.sql("""
                 insert into sla.plan_version (plan_id, version, from_at, written_at, written_by, body, begun)
                 values (:id, :version, :from, :at, :by, :body::jsonb, :from <= :at)
@@ -220,7 +209,8 @@ class KeptPlans implements Plans {
                 .param("by", actor.name())
                 .param("body", json.writeValueAsString(PlanBody.of(plan)))
                 .update();
-        told(
+        rows.told(
+                NamedRows.PLAN,
                 kind,
                 row,
                 actor,
@@ -270,7 +260,7 @@ class KeptPlans implements Plans {
                         row.getBoolean("there")))
                 .list();
         begun.stream().filter(Begun::there).forEach(plan -> {
-            changes.record(TOPIC, Long.toString(plan.id()));
+            rows.changed(NamedRows.PLAN, plan.id());
             events.publishEvent(new SlaEvent.PlanChanged(plan.name(), plan.from()));
         });
     }
@@ -278,7 +268,7 @@ class KeptPlans implements Plans {
     @Override
     @Transactional
     public void remove(String name, IntConsumer seen, Actor actor) {
-        var row = locked(name);
+        var row = rows.plan(name);
         seen.accept(row.version());
         uses.stream().filter(PlanUse::holds).forEach(use -> {
             var count = use.count(List.of(row.name()));
@@ -290,23 +280,7 @@ class KeptPlans implements Plans {
                 .param("now", now())
                 .param("id", row.id())
                 .update();
-        told("sla.planRemoved", row, actor, Map.of("name", row.name()));
-    }
-
-    private void told(String kind, Row row, Actor actor, Map<String, ?> data) {
-        timeline.add(kind, actor, new Subject("plan", row.id()), null, data);
-        changes.record(TOPIC, Long.toString(row.id()));
-    }
-
-    private Row locked(String name) {
-        return db.sql("""
-                select id, name, version from sla.plan
-                 where lower(name collate "C") = :key and removed_at is null for update
-                """)
-                .param("key", Names.key(name))
-                .query((row, number) -> new Row(row.getLong("id"), row.getString("name"), row.getInt("version")))
-                .optional()
-                .orElseThrow(() -> NotPromised.plan(name));
+        rows.told(NamedRows.PLAN, "sla.planRemoved", row, actor, Map.of("name", row.name()));
     }
 
     private Version versionAt(long plan, Instant at) {
