@@ -116,12 +116,24 @@ public class MailDoors implements OpenPorts, SmartLifecycle {
 
         @Override
         public boolean isOurs(String address) {
-            return addresses.find(address) != null;
+            return addresses.find(house(address)) != null;
+        }
+
+        /** Whoever takes mail takes the postmaster's (RFC 5321, 4.5.1): it comes to the first support address. */
+        private String house(String address) {
+            var postmaster = address.equalsIgnoreCase("postmaster")
+                    || addresses.all().stream()
+                            .map(ours -> ours.address().substring(ours.address().lastIndexOf('@')))
+                            .anyMatch(domain -> address.equalsIgnoreCase("postmaster" + domain));
+            return postmaster && addresses.find(address) == null
+                    ? addresses.main().address()
+                    : address;
         }
 
         @Override
         public void take(Envelope envelope, ArrivingMail mail) throws IOException {
             var to = envelope.to().stream()
+                    .map(this::house)
                     .map(address -> EmailAddress.parse(address)
                             .map(EmailAddress::toString)
                             .orElse(address))

@@ -80,8 +80,25 @@ class MailDoorsTest extends RealDatabase {
 
             assertThat(peer.ask("RCPT TO:<" + reply + ">")).startsWith("250");
             assertThat(peer.ask("RCPT TO:<support@elsewhere.example>")).startsWith("550 5.1.1");
-            assertThat(peer.ask("RCPT TO:<postmaster@pronto.example>")).startsWith("550 5.1.1");
+            assertThat(peer.ask("RCPT TO:<postmaster@elsewhere.example>")).startsWith("550 5.1.1");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postmaster", "Postmaster@Pronto.example"})
+    void mail_to_the_postmaster_comes_to_the_first_support_address(String postmaster) throws IOException {
+        var id = "<to-" + postmaster.length() + "@acme.example>";
+        try (var peer = new Peer(doors.smtpPort().orElseThrow())) {
+            peer.ask("EHLO a.example");
+            assertThat(hand(peer, postmaster, "From: x@acme.example\r\nMessage-ID: " + id + "\r\n\r\nHelp\r\n"))
+                    .startsWith("250");
+        }
+
+        assertThat(db.sql("select envelope_to[1] from channels.incoming where message_id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("support@pronto.example");
     }
 
     @Test
