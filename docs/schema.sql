@@ -808,6 +808,28 @@ CASE
       WHERE (t.id = message.ticket_id))))
 END
 
+table tickets.opinion (row-level security, forced)
+    id bigint not null generated always as identity
+    ticket_id bigint not null
+    message_id bigint
+    address text not null
+    name text
+    language text not null
+    asked_at timestamp with time zone not null
+    ends_at timestamp with time zone not null
+    answer text
+    comment text not null default ''::text
+    answered_at timestamp with time zone
+    said integer not null default 0
+    constraint opinion_answer_check CHECK ((answer = ANY (ARRAY['satisfied'::text, 'partly'::text, 'unsatisfied'::text])))
+    constraint opinion_language_check CHECK ((language = ANY (ARRAY['en'::text, 'it'::text])))
+    constraint opinion_message_id_fkey FOREIGN KEY (message_id) REFERENCES tickets.message(id) ON DELETE SET NULL
+    constraint opinion_pkey PRIMARY KEY (id)
+    constraint opinion_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets.ticket(id)
+    constraint opinion_ticket_id_key UNIQUE (ticket_id)
+    CREATE INDEX opinion_message ON tickets.opinion USING btree (message_id) WHERE (message_id IS NOT NULL)
+    policy customer_wall using runtime.sees_all()
+
 table tickets.participant (row-level security, forced)
     ticket_id bigint not null
     address text not null
@@ -925,6 +947,7 @@ table tickets.ticket (row-level security, forced)
     reach_counted text
     priority_computed text
     priority_version bigint
+    satisfaction text
     constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'portal'::text, 'api'::text, 'monitor'::text])))
     constraint ticket_claims_ticket_id_fkey FOREIGN KEY (claims_ticket_id) REFERENCES tickets.ticket(id)
     constraint ticket_code_key UNIQUE (code)
@@ -942,6 +965,7 @@ table tickets.ticket (row-level security, forced)
     constraint ticket_recognition_trust_check CHECK ((recognition_trust = ANY (ARRAY['verified'::text, 'unverified'::text, 'failed'::text])))
     constraint ticket_report_key_key UNIQUE (report_key)
     constraint ticket_resolution_kind_check CHECK ((resolution_kind = ANY (ARRAY['answer'::text, 'guideline'::text, 'serviceProvided'::text, 'workaround'::text, 'hotfix'::text, 'other'::text])))
+    constraint ticket_satisfaction_check CHECK ((satisfaction = ANY (ARRAY['satisfied'::text, 'partly'::text, 'unsatisfied'::text])))
     constraint ticket_screening_id_fkey FOREIGN KEY (screening_id) REFERENCES tickets.screening(id)
     constraint ticket_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'inWork'::text, 'waitingForCustomer'::text, 'resolved'::text, 'closed'::text])))
     constraint ticket_team_id_fkey FOREIGN KEY (team_id) REFERENCES staff.team(id)

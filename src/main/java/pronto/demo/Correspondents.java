@@ -1,6 +1,11 @@
 package pronto.demo;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -28,7 +33,9 @@ final class Correspondents {
     private static final Pattern ADDRESS = Pattern.compile("(?i)RCPT TO:\\s*<([^<>]+)>.*");
 
     private @Nullable ServerSocket door;
+    private static final Pattern QUESTION = Pattern.compile("/satisfaction/([-_A-Za-z0-9]+)");
     private final Map<String, Got> last = new ConcurrentHashMap<>();
+    private final Map<String, String> asked = new ConcurrentHashMap<>();
 
     /** The port it listens at. */
     int open(int port) {
@@ -45,6 +52,11 @@ final class Correspondents {
     Optional<Got> last(String address, String messageId) {
         return Optional.ofNullable(last.get(address))
                 .filter(got -> got.messageId().equals(messageId));
+    }
+
+    /** What the link of the last question how it went bears, once it has come. */
+    @Nullable String asked(String address) {
+        return asked.get(address);
     }
 
     private void receive(ServerSocket door) {
@@ -102,8 +114,10 @@ final class Correspondents {
 
     private void keep(Collection<String> to, BufferedReader in) throws IOException {
         var head = new StringBuilder();
+        var whole = new StringBuilder();
         var inHead = true;
         for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+            whole.append(line.startsWith("..") ? line.substring(1) : line).append("\r\n");
             inHead &= !line.isEmpty();
             if (inHead) {
                 var folded = line.startsWith(" ") || line.startsWith("\t");
@@ -112,6 +126,28 @@ final class Correspondents {
         }
         var got = new Got(header(head, "Message-ID"), header(head, "Reply-To"), header(head, "Subject"));
         to.forEach(address -> last.put(address, got));
+        var question = QUESTION.matcher(text(whole.toString()));
+        if (question.find()) {
+            to.forEach(address -> asked.put(address, question.group(1)));
+        }
+    }
+
+    /** The mail's plain text; what cannot be read says nothing. */
+    private static String text(String mail) {
+        try {
+            var bytes = mail.getBytes(StandardCharsets.UTF_8);
+            return text(new MimeMessage(null, new ByteArrayInputStream(bytes)));
+        } catch (IOException | MessagingException e) {
+            return "";
+        }
+    }
+
+    private static String text(Part part) throws IOException, MessagingException {
+        var content = part.getContent();
+        if (content instanceof Multipart parts) {
+            return parts.getCount() == 0 ? "" : text(parts.getBodyPart(0));
+        }
+        return content instanceof String text ? text : "";
     }
 
     private static String header(CharSequence head, String name) {

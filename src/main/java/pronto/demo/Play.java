@@ -18,6 +18,7 @@ import pronto.staff.Technician;
 import pronto.tickets.Body;
 import pronto.tickets.Desk;
 import pronto.tickets.Message;
+import pronto.tickets.Opinions;
 import pronto.tickets.Reply;
 import pronto.tickets.Resolution;
 import pronto.tickets.Screening;
@@ -32,6 +33,7 @@ final class Play {
 
     private final Desk desk;
     private final Tickets tickets;
+    private final Opinions opinions;
     private final Staff staff;
     private final SupportAddresses addresses;
     private final TimeShift shift;
@@ -44,6 +46,7 @@ final class Play {
     Play(
             Desk desk,
             Tickets tickets,
+            Opinions opinions,
             Staff staff,
             SupportAddresses addresses,
             TimeShift shift,
@@ -51,6 +54,7 @@ final class Play {
             Correspondents correspondents) {
         this.desk = desk;
         this.tickets = tickets;
+        this.opinions = opinions;
         this.staff = staff;
         this.addresses = addresses;
         this.shift = shift;
@@ -77,6 +81,9 @@ final class Play {
             report(scene, postman);
         } else if (step.what() == Story.Deed.ANSWER) {
             answer(scene, postman);
+        } else if (step.what() == Story.Deed.RATE) {
+            var link = await(() -> correspondents.asked(report.from()));
+            opinions.say(link, Objects.requireNonNull(step.rated()), scene.text());
         } else {
             work(scene, step);
         }
@@ -156,7 +163,7 @@ final class Play {
             case RESOLVE -> resolve(ticket, step, text, who);
             case SPAM -> desk.markAsSpam(ticket, who.actor());
             case REPLY -> answered.put(report, reply(ticket, step, text, who));
-            case ANSWER -> throw new IllegalStateException("an answer is the customer's");
+            case ANSWER, RATE -> throw new IllegalStateException("that is the customer's");
         }
     }
 

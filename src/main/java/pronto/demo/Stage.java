@@ -19,6 +19,7 @@ import pronto.runtime.Settings;
 import pronto.runtime.TimeShift;
 import pronto.staff.Staff;
 import pronto.tickets.Desk;
+import pronto.tickets.Opinions;
 import pronto.tickets.Tickets;
 
 /** Opens the example: founds the company on its first start, plays its past, and says how to sign in. */
@@ -31,6 +32,7 @@ class Stage implements Greeting, SmartLifecycle {
     private final Staff staff;
     private final Desk desk;
     private final Tickets tickets;
+    private final Opinions opinions;
     private final SupportAddresses addresses;
     private final TimeShift shift;
     private final InstantSource clock;
@@ -45,6 +47,7 @@ class Stage implements Greeting, SmartLifecycle {
             Staff staff,
             Desk desk,
             Tickets tickets,
+            Opinions opinions,
             SupportAddresses addresses,
             TimeShift shift,
             InstantSource clock,
@@ -55,6 +58,7 @@ class Stage implements Greeting, SmartLifecycle {
         this.staff = staff;
         this.desk = desk;
         this.tickets = tickets;
+        this.opinions = opinions;
         this.addresses = addresses;
         this.shift = shift;
         this.clock = clock;
@@ -73,7 +77,8 @@ class Stage implements Greeting, SmartLifecycle {
             return;
         }
         company.found();
-        new Play(desk, tickets, staff, addresses, shift, clock, correspondents).play(Story.told(), smtpPort());
+        new Play(desk, tickets, opinions, staff, addresses, shift, clock, correspondents)
+                .play(Story.told(), smtpPort());
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import pronto.sla.Impact;
 import pronto.tickets.Resolution;
+import pronto.tickets.Satisfaction;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,7 +42,8 @@ record Story(List<Report> reports) {
             @Nullable String then,
             Resolution.@Nullable Kind kind,
             @Nullable String evidence,
-            @Nullable Found found) {}
+            @Nullable Found found,
+            @Nullable Satisfaction rated) {}
 
     /** What somebody found at first sight, by the five factors. */
     record Found(
@@ -64,7 +66,9 @@ record Story(List<Report> reports) {
         RESOLVE,
         SPAM,
         /** The customer writes back. */
-        ANSWER
+        ANSWER,
+        /** The customer says how it went, by the link in the mail. */
+        RATE
     }
 
     /** One thing that happens at one moment; without a step it is the report itself. */

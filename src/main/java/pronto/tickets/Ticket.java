@@ -36,6 +36,7 @@ public record Ticket(
         boolean lastFromCustomer,
         int messageCount,
         @Nullable Undelivered undelivered,
+        @Nullable Satisfaction satisfaction,
         long version,
         Instant updatedAt) {
 

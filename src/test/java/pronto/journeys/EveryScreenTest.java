@@ -200,6 +200,11 @@ class EveryScreenTest {
         sights.add(Sight.of("/asked/{token}", shown.asked).unknown());
         sights.add(Sight.of("/asked/{token}", shown.asked + "?sent").unknown());
         sights.add(Sight.of("/asked/{token}", "/asked/over").unknown());
+        sights.add(Sight.of("/satisfaction/{token}", shown.satisfaction + "?answer=partly")
+                .unknown());
+        sights.add(
+                Sight.of("/satisfaction/{token}", shown.satisfaction + "?said").unknown());
+        sights.add(Sight.of("/satisfaction/{token}", "/satisfaction/over").unknown());
         sights.add(Sight.of("/sign-in").unknown());
         sights.add(Sight.of("/sign-in/link").unknown());
         sights.add(Sight.of("/sign-in/link/{link}", shown.invitation).unknown());

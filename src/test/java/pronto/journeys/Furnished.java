@@ -69,6 +69,8 @@ final class Furnished {
     final String spentLink;
     final String asked;
 
+    final String satisfaction;
+
     private final House house;
     private final Desk desk;
     private final Technician ada;
@@ -167,6 +169,7 @@ final class Furnished {
         invitation = path(invited.link());
         team = count("select min(id) from staff.team");
         asked = asked();
+        satisfaction = linkOf("satisfaction");
         spentLink = path(house.get(Links.class).make(Purpose.INVITE, person)) + "x";
     }
 
@@ -265,11 +268,16 @@ final class Furnished {
         var ticket = marta("La pagina resta bianca");
         desk.pickUp(ticket.id(), ada.id(), ada.actor());
         house.get(Askings.class).ask(ticket.id(), Checklist.PAGE.items(), "", ada.actor());
+        return linkOf("asked");
+    }
+
+    private String linkOf(String what) {
         var mail = house.get(JdbcClient.class)
-                .sql("select text from channels.outgoing where text like '%/asked/%' order by id desc limit 1")
+                .sql("select text from channels.outgoing where text like :what order by id desc limit 1")
+                .param("what", "%/" + what + "/%")
                 .query(String.class)
                 .single();
-        return mail.replaceFirst("(?s).*(/asked/[-_A-Za-z0-9]+).*", "$1");
+        return mail.replaceFirst("(?s).*?(/" + what + "/[-_A-Za-z0-9]+).*", "$1");
     }
 
     private String answered(String subject) {

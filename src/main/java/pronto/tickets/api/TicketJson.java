@@ -13,6 +13,7 @@ import pronto.tickets.Channel;
 import pronto.tickets.Link;
 import pronto.tickets.Participant;
 import pronto.tickets.Resolution;
+import pronto.tickets.Satisfaction;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
 import pronto.ui.api.OneOf;
@@ -35,6 +36,7 @@ record TicketJson(
         List<ClockJson> clocks,
         List<LinkJson> links,
         @Nullable ResolutionJson resolution,
+        @OneOf(Satisfaction.class) @Nullable String satisfaction,
         @OneOf(names = {"en", "it"}) String language,
         boolean spam,
         Instant updatedAt) {
@@ -102,6 +104,7 @@ record TicketJson(
                         .map(link -> new LinkJson(Spelling.of(link.kind()), link.code()))
                         .toList(),
                 resolution(ticket.resolution(), ticket.resolvedAt()),
+                ticket.satisfaction() == null ? null : Spelling.of(ticket.satisfaction()),
                 ticket.language(),
                 ticket.spam(),
                 ticket.updatedAt());

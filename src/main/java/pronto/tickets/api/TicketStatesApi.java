@@ -22,6 +22,7 @@ import pronto.staff.Technician;
 import pronto.tickets.Askings;
 import pronto.tickets.Desk;
 import pronto.tickets.Diagnostic;
+import pronto.tickets.Opinions;
 import pronto.tickets.Resolution;
 import pronto.tickets.TechnicianUnknown;
 import pronto.tickets.Ticket;
@@ -58,6 +59,7 @@ class TicketStatesApi {
     private final TransactionTemplate transaction;
     private final Answers answers;
     private final Askings askings;
+    private final Opinions opinions;
 
     TicketStatesApi(
             Desk desk,
@@ -65,13 +67,15 @@ class TicketStatesApi {
             Staff staff,
             TransactionTemplate transaction,
             Answers answers,
-            Askings askings) {
+            Askings askings,
+            Opinions opinions) {
         this.desk = desk;
         this.tickets = tickets;
         this.staff = staff;
         this.transaction = transaction;
         this.answers = answers;
         this.askings = askings;
+        this.opinions = opinions;
     }
 
     @PostMapping("/pickup")
@@ -133,6 +137,11 @@ class TicketStatesApi {
         var kind = Asked.choice(Resolution.Kind.class, Invalid.required(asked.kind(), "kind"), "kind");
         var resolution = Resolution.of(kind, Invalid.required(asked.text(), "text"), asked.evidence());
         return created(code, seen, ticket -> desk.resolve(ticket.id(), resolution, me.actor()));
+    }
+
+    @GetMapping("/satisfaction")
+    OpinionJson satisfaction(@PathVariable String code) {
+        return opinions.of(tickets.byCode(code).id()).map(OpinionJson::of).orElseThrow(NotFound::new);
     }
 
     @PostMapping("/closure")

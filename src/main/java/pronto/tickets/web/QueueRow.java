@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import pronto.sla.Priority;
+import pronto.tickets.Satisfaction;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
 import pronto.tickets.work.QueueLine;
@@ -27,6 +28,7 @@ public record QueueRow(
         boolean offered,
         boolean posing,
         Ticket.@Nullable Undelivered undelivered,
+        @Nullable Satisfaction satisfaction,
         boolean unread,
         Turn turn,
         Instant since,
@@ -85,6 +87,7 @@ public record QueueRow(
                 line.offered(),
                 line.posing(),
                 line.undelivered(),
+                line.satisfaction(),
                 line.undelivered() != null || turn == Turn.FOR_PICKUP || turn == Turn.FOR_ANSWER,
                 turn,
                 turn == Turn.FOR_PICKUP ? line.openedAt() : line.lastMessageAt(),
@@ -109,6 +112,7 @@ public record QueueRow(
                 offered,
                 posing,
                 undelivered,
+                satisfaction,
                 unread,
                 turn,
                 since,

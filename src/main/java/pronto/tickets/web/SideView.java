@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pronto.customers.Contact;
 import pronto.sla.Priority;
+import pronto.tickets.Opinion;
 import pronto.tickets.Screened;
 import pronto.ui.View;
 
@@ -27,6 +28,7 @@ public record SideView(
         @Nullable String supportAddress,
         @Nullable Resolved resolved,
         @Nullable Asked asked,
+        @Nullable Opinion opinion,
         String answersTo,
         String answersCc)
         implements View {

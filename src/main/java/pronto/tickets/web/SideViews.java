@@ -22,6 +22,7 @@ import pronto.tickets.Asking;
 import pronto.tickets.Askings;
 import pronto.tickets.Conversation;
 import pronto.tickets.Message;
+import pronto.tickets.Opinions;
 import pronto.tickets.Participant;
 import pronto.tickets.Resolution;
 import pronto.tickets.Screenings;
@@ -47,6 +48,7 @@ class SideViews {
     private final InstantSource time;
     private final Articles articles;
     private final Askings askings;
+    private final Opinions opinions;
     private final Addressees addressees;
     private final Screenings screenings;
 
@@ -59,6 +61,7 @@ class SideViews {
             InstantSource time,
             Articles articles,
             Askings askings,
+            Opinions opinions,
             Addressees addressees,
             Screenings screenings) {
         this.customers = customers;
@@ -69,6 +72,7 @@ class SideViews {
         this.time = time;
         this.articles = articles;
         this.askings = askings;
+        this.opinions = opinions;
         this.addressees = addressees;
         this.screenings = screenings;
     }
@@ -101,6 +105,7 @@ class SideViews {
                 ticket.supportAddress(),
                 resolved(ticket),
                 askings.last(ticket.id()).map(SideViews::asked).orElse(null),
+                opinions.of(ticket.id()).orElse(null),
                 addressed.to(),
                 addressed.cc());
     }

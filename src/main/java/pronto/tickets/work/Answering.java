@@ -90,8 +90,8 @@ class Answering {
     }
 
     /** Tells the reporter how it was resolved; taking this back undoes the resolution. */
-    void resolved(Ticket ticket, Wording.Safe words, String mailed, Actor by) {
-        say(ticket, words, reporter(ticket), List.of(), List.of(), mailed, TicketState.RESOLVED, by);
+    long resolved(Ticket ticket, Wording.Safe words, String mailed, Actor by) {
+        return say(ticket, words, reporter(ticket), List.of(), List.of(), mailed, TicketState.RESOLVED, by);
     }
 
     /** Asks the reporter, and waits for them; the link that the mail bears stands nowhere else. */

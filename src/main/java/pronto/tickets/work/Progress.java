@@ -5,11 +5,13 @@ import static pronto.tickets.work.Columns.utc;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import pronto.runtime.Spelling;
 import pronto.tickets.Body;
 import pronto.tickets.NotScreened;
+import pronto.tickets.Opinion;
 import pronto.tickets.Resolution;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketClosed;
@@ -29,14 +31,23 @@ class Progress {
     private final Texts texts;
     private final Trace trace;
     private final Shown shown;
+    private final StoredOpinions opinions;
 
-    Progress(JdbcClient db, Holding holding, Answering answering, Texts texts, Trace trace, Shown shown) {
+    Progress(
+            JdbcClient db,
+            Holding holding,
+            Answering answering,
+            Texts texts,
+            Trace trace,
+            Shown shown,
+            StoredOpinions opinions) {
         this.db = db;
         this.holding = holding;
         this.answering = answering;
         this.texts = texts;
         this.trace = trace;
         this.shown = shown;
+        this.opinions = opinions;
     }
 
     Ticket waitForCustomer(long id, Actor by) {
@@ -94,7 +105,13 @@ class Progress {
     private Ticket tell(Ticket held, Resolution resolution, Actor by) {
         var words = Wording.of(new Body.Plain(resolution.text()), List.of());
         var reopens = texts.in(held.language(), ZoneOffset.UTC).of("mail.resolved.reopens", "code", held.code());
-        answering.resolved(held, words, words.text() + "\n\n" + reopens, by);
+        // Whom we stopped waiting for has not seen anything to be content with.
+        var asked = by.kind() == Actor.Kind.PRONTO
+                ? Optional.<Opinion>empty()
+                : answering.reporter(held).stream().findFirst().flatMap(person -> opinions.ask(held, person));
+        var question = asked.map(one -> "\n\n" + opinions.question(one)).orElse("");
+        var message = answering.resolved(held, words, words.text() + "\n\n" + reopens + question, by);
+        asked.ifPresent(one -> opinions.askedBy(one, message));
         return holding.ticket(held.id());
     }
 

@@ -14,6 +14,7 @@ import pronto.channels.Trust;
 import pronto.customers.Recognition;
 import pronto.sla.Priority;
 import pronto.tickets.Channel;
+import pronto.tickets.Satisfaction;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
 
@@ -43,6 +44,7 @@ public record QueueLine(
         int messages,
         @Nullable Instant spamAt,
         Ticket.@Nullable Undelivered undelivered,
+        @Nullable Satisfaction satisfaction,
         long version,
         boolean posing) {
 
@@ -61,7 +63,7 @@ public record QueueLine(
                    t.reporter_name, t.reporter_email, t.recognition_how, t.recognition_trust, t.language,
                    t.team_id, t.technician_id, h.name as technician_name,
                    h.away_since is not null or h.left_at is not null as offered,
-                   t.last_message_at, t.last_from_customer, t.message_count, t.spam_at, t.undelivered, t.version,
+                   t.last_message_at, t.last_from_customer, t.message_count, t.spam_at, t.undelivered, t.satisfaction, t.version,
                    t.recognition_trust <> 'verified'
                      and exists (select from staff.technician o where o.email = t.reporter_email) as posing
               from %s t
@@ -96,6 +98,7 @@ public record QueueLine(
                 row.getInt("message_count"),
                 instantOrNull(row, "spam_at"),
                 choiceOrNull(row, "undelivered", Ticket.Undelivered.class),
+                choiceOrNull(row, "satisfaction", Satisfaction.class),
                 row.getLong("version"),
                 row.getBoolean("posing"));
     }

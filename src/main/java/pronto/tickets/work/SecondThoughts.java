@@ -26,15 +26,23 @@ class SecondThoughts {
     private final Conversation conversation;
     private final Outbox outbox;
     private final Drafts drafts;
+    private final OpinionRows opinions;
     private final Trace trace;
 
     SecondThoughts(
-            JdbcClient db, Holding holding, Conversation conversation, Outbox outbox, Drafts drafts, Trace trace) {
+            JdbcClient db,
+            Holding holding,
+            Conversation conversation,
+            Outbox outbox,
+            Drafts drafts,
+            OpinionRows opinions,
+            Trace trace) {
         this.db = db;
         this.holding = holding;
         this.conversation = conversation;
         this.outbox = outbox;
         this.drafts = drafts;
+        this.opinions = opinions;
         this.trace = trace;
     }
 
@@ -104,6 +112,7 @@ class SecondThoughts {
     }
 
     private void forget(long message) {
+        opinions.takeBack(message);
         db.sql("delete from tickets.mention where message_id = :message")
                 .param("message", message)
                 .update();

@@ -43,7 +43,7 @@ class StoredAskings implements Askings {
     private static final int MOST_AN_HOUR = 20;
 
     private final AskingRows rows;
-    private final AskingTokens tokens;
+    private final SignedLinks tokens;
     private final Holding holding;
     private final Answering answering;
     private final Receiving receiving;
@@ -54,7 +54,7 @@ class StoredAskings implements Askings {
 
     StoredAskings(
             AskingRows rows,
-            AskingTokens tokens,
+            SignedLinks tokens,
             Holding holding,
             Answering answering,
             Receiving receiving,
@@ -98,7 +98,7 @@ class StoredAskings implements Askings {
                 now.plus(Patience.FIRST_REMINDER),
                 0,
                 null));
-        rows.keepHash(asking.id(), AskingTokens.hash(tokens.of(asking)));
+        rows.keepHash(asking.id(), SignedLinks.hash(tokens.of(asking)));
         var words = texts.in(held.language(), ZoneOffset.UTC);
         var said = (text.isBlank() ? words.of("mail.asked.please") : text.strip()) + "\n\n" + listed(asking, words);
         answering.asked(
@@ -135,7 +135,7 @@ class StoredAskings implements Askings {
 
     @Override
     public Asking look(String token) {
-        return rows.open(AskingTokens.hash(token), time.instant())
+        return rows.open(SignedLinks.hash(token), time.instant())
                 .filter(asking -> tokens.fits(token, asking))
                 .orElseThrow(LinkEnded::new);
     }

@@ -14,6 +14,7 @@ import pronto.customers.Recognition;
 import pronto.sla.Priority;
 import pronto.tickets.Channel;
 import pronto.tickets.Resolution;
+import pronto.tickets.Satisfaction;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
 
@@ -56,6 +57,7 @@ final class TicketRows {
                 row.getBoolean("last_from_customer"),
                 row.getInt("message_count"),
                 choiceOrNull(row, "undelivered", Ticket.Undelivered.class),
+                choiceOrNull(row, "satisfaction", Satisfaction.class),
                 row.getLong("version"),
                 instant(row, "updated_at"));
     }

@@ -49,6 +49,8 @@ class EveryRouteTest extends RealDatabase {
             "POST /sign-in/link/{link}",
             "GET /asked/{token}",
             "POST /asked/{token}",
+            "GET /satisfaction/{token}",
+            "POST /satisfaction/{token}",
             "GET /api",
             "GET /api/v1/openapi.json",
             "GET /api/v1/openapi.json.yaml");

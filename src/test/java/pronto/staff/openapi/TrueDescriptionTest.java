@@ -218,6 +218,7 @@ class TrueDescriptionTest extends AtTheDesk {
         ask("GET", ticket + "/waiting", null);
         ask("POST", ticket + "/screening", SCREENING);
         ask("POST", ticket + "/resolution", "{\"kind\": \"answer\", \"text\": \"Done\"}");
+        ask("GET", ticket + "/satisfaction", null);
         ask("POST", ticket + "/closure", null);
         ask("POST", ticket + "/reopening", null);
         ask("POST", ticket + "/spam", "{}");

@@ -206,7 +206,7 @@ class EveryChangeTest extends AtTheDesk {
                 Map.of("team", Long.toString(ticket.team()), "technician", Long.toString(giulia.id())));
         act(ticket, "waiting", Map.of());
         act(ticket, "asking", Map.of("diagnostics", "steps", "text", ""));
-        walk(cast.stranger(), "POST /asked/{token}", asked(), Map.of("done", "steps"));
+        walk(cast.stranger(), "POST /asked/{token}", linkOf("asked"), Map.of("done", "steps"));
         act(ticket, "participants", Map.of("address", "ugo@acme.test"));
         delete(ticket, "participants", "?address=ugo@acme.test");
         delete(ticket, "waiting-people", "?address=ina@acme.test");
@@ -243,6 +243,11 @@ class EveryChangeTest extends AtTheDesk {
         act(ticket, "links", Map.of("other", same.code()));
         delete(ticket, "links", "?other=" + same.code());
         act(ticket, "resolution", Map.of("kind", "other", "text", "Done"));
+        walk(
+                cast.stranger(),
+                "POST /satisfaction/{token}",
+                linkOf("satisfaction"),
+                Map.of("answer", "partly", "comment", ""));
         act(ticket, "closure", Map.of());
         act(ticket, "reopening", Map.of());
         act(ticket, "spam", Map.of());
@@ -276,11 +281,12 @@ class EveryChangeTest extends AtTheDesk {
         undone(ticket);
     }
 
-    private String asked() {
-        return db.sql("select text from channels.outgoing where text like '%/asked/%' order by id desc limit 1")
+    private String linkOf(String what) {
+        return db.sql("select text from channels.outgoing where text like :what order by id desc limit 1")
+                .param("what", "%/" + what + "/%")
                 .query(String.class)
                 .single()
-                .replaceFirst("(?s).*(/asked/[-_A-Za-z0-9]+).*", "$1");
+                .replaceFirst("(?s).*?(/" + what + "/[-_A-Za-z0-9]+).*", "$1");
     }
 
     private void undone(Ticket ticket) {
