@@ -20,6 +20,7 @@ import pronto.channels.Outbox;
 import pronto.channels.OutgoingMail;
 import pronto.channels.ReplyTokens;
 import pronto.runtime.Changes;
+import pronto.runtime.Gathered;
 
 /** The outbox as the database keeps it. */
 @Component
@@ -34,6 +35,9 @@ class StoredOutbox implements Outbox {
     private final Changes changes;
     private final DeliveryNews news;
     private final InstantSource time;
+
+    /** What goes out by itself is looked at by nobody before the commit. */
+    private final Gathered<ToOne> byThemselves = new Gathered<>(this::deliver);
 
     StoredOutbox(
             JdbcClient db,
@@ -61,24 +65,49 @@ class StoredOutbox implements Outbox {
         if (fresh == null) {
             return rows.sent(mail.onceKey());
         }
-        recipients(mail).keySet().forEach(address -> deliver(fresh.outgoing(), mail, address, now));
+        var to = recipients(mail).keySet().stream()
+                .map(address -> new ToOne(
+                        fresh.outgoing(),
+                        address,
+                        replyTo(mail, address),
+                        lane(mail, fresh, address),
+                        mail.sendAfter()))
+                .toList();
+        if (mail.automatic()) {
+            to.forEach(byThemselves::add);
+        } else {
+            deliver(to);
+        }
         changes.record(TOPIC, Long.toString(fresh.outgoing()));
         return fresh;
     }
 
-    private void deliver(long outgoing, OutgoingMail mail, String address, Instant now) {
-        var lane = mail.subjectKind() == null ? "mail:" + outgoing : mail.subjectKind() + ":" + mail.subjectId();
+    private record ToOne(
+            long outgoing, String address, @Nullable String replyTo, String lane, Instant sendAfter) {}
+
+    private void deliver(List<ToOne> to) {
         db.sql("""
                 insert into channels.delivery (outgoing_id, address, reply_to, lane, send_after, next_try_at, at)
-                values (:outgoing, :address, :replyTo, :lane, :sendAfter, :sendAfter, :now)
+                select outgoing, address, reply_to, lane, send_after, send_after, :now
+                  from unnest(:outgoing::bigint[], :address::text[], :replyTo::text[], :lane::text[],
+                              :sendAfter::timestamptz[])
+                       with ordinality as one (outgoing, address, reply_to, lane, send_after, place)
+                 order by place
                 """)
-                .param("outgoing", outgoing)
-                .param("address", address)
-                .param("replyTo", replyTo(mail, address))
-                .param("lane", lane + ":" + address)
-                .param("sendAfter", Columns.utc(mail.sendAfter()))
-                .param("now", Columns.utc(now))
+                .param("outgoing", to.stream().map(ToOne::outgoing).toArray(Long[]::new))
+                .param("address", to.stream().map(ToOne::address).toArray(String[]::new))
+                .param("replyTo", to.stream().map(ToOne::replyTo).toArray(String[]::new))
+                .param("lane", to.stream().map(ToOne::lane).toArray(String[]::new))
+                .param(
+                        "sendAfter",
+                        to.stream().map(one -> one.sendAfter().toString()).toArray(String[]::new))
+                .param("now", Columns.utc(time.instant()))
                 .update();
+    }
+
+    private static String lane(OutgoingMail mail, Sent sent, String address) {
+        var lane = mail.subjectKind() == null ? "mail:" + sent.outgoing() : mail.subjectKind() + ":" + mail.subjectId();
+        return lane + ":" + address;
     }
 
     private @Nullable String replyTo(OutgoingMail mail, String address) {

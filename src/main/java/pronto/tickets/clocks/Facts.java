@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pronto.runtime.Spelling;
@@ -30,6 +32,10 @@ record Facts(
         boolean clocks) {
 
     static Facts of(JdbcClient db, long ticket) {
+        return of(db, List.of(ticket)).getFirst();
+    }
+
+    static List<Facts> of(JdbcClient db, Collection<Long> tickets) {
         return db.sql("""
                 select t.*, c.plan, w.first_at, w.last_at,
                        exists (select from tickets.clock k where k.ticket_id = t.id) as has_clocks
@@ -40,8 +46,11 @@ record Facts(
                          from tickets.message m
                         where m.ticket_id = t.id and m.direction = 'out' and m.kind = 'message'
                           and m.automatic is null) w on true
-                 where t.id = :ticket
-                """).param("ticket", ticket).query(Facts::row).single();
+                 where t.id = any(:tickets)
+                """)
+                .param("tickets", tickets.toArray(Long[]::new))
+                .query(Facts::row)
+                .list();
     }
 
     /** Nothing is to be done about it any more: since when, or null while it is open. */

@@ -3,6 +3,7 @@ package pronto.tickets.clocks;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,19 @@ public class Following {
         return follow(ticket, time.instant());
     }
 
+    /** Those of several tickets, which are looked at together. */
+    public void follow(Collection<Long> tickets) {
+        if (!tickets.isEmpty()) {
+            Facts.of(db, tickets).forEach(facts -> follow(facts, time.instant()));
+        }
+    }
+
     /** What is promised changes {@code since}, which may be a moment ago. */
     boolean follow(long ticket, Instant since) {
-        var facts = Facts.of(db, ticket);
+        return follow(Facts.of(db, ticket), since);
+    }
+
+    private boolean follow(Facts facts, Instant since) {
         if (!facts.clocks() && facts.plan() == null) {
             return false;
         }
@@ -50,7 +61,7 @@ public class Following {
         if (!facts.clocks() && plan == null) {
             return false;
         }
-        var kept = clocks.of(ticket);
+        var kept = clocks.of(facts.ticket());
         var changed = false;
         for (var kind : ClockKind.values()) {
             var rounds = kept.stream().filter(one -> one.kind() == kind).toList();

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import pronto.runtime.Gathered;
 
 /**
  * What all of a domain and everybody together get by themselves within an hour. Looked at without a lock: a few more do no
@@ -34,11 +35,14 @@ public class CourtesyBudget {
     /** What all got, and of these the ones nobody proved. */
     public record Total(int sent, int unproven) {}
 
-    private record Counted(Total total, Instant at) {}
+    private record Known(Total total, Instant at) {}
+
+    private record Counted(String domain, boolean proven, Instant at) {}
 
     private final JdbcClient db;
     private final InstantSource time;
-    private volatile Counted lately = new Counted(new Total(0, 0), Instant.EPOCH);
+    private final Gathered<Counted> counts = new Gathered<>(this::write);
+    private volatile Known lately = new Known(new Total(0, 0), Instant.EPOCH);
 
     CourtesyBudget(JdbcClient db, InstantSource time) {
         this.db = db;
@@ -57,10 +61,18 @@ public class CourtesyBudget {
     }
 
     void count(String domain, boolean proven, Instant now) {
-        db.sql("insert into tickets.courtesy_at (at, domain, proven) values (:now, :domain, :proven)")
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("domain", domain)
-                .param("proven", proven)
+        counts.add(new Counted(domain, proven, now));
+    }
+
+    /** All of one transaction with one statement. */
+    private void write(List<Counted> counted) {
+        db.sql("""
+                insert into tickets.courtesy_at (at, domain, proven)
+                select * from unnest(:at::timestamptz[], :domain::text[], :proven::boolean[])
+                """)
+                .param("at", counted.stream().map(one -> one.at().toString()).toArray(String[]::new))
+                .param("domain", counted.stream().map(Counted::domain).toArray(String[]::new))
+                .param("proven", counted.stream().map(Counted::proven).toArray(Boolean[]::new))
                 .update();
     }
 
@@ -68,7 +80,7 @@ public class CourtesyBudget {
         var counted = lately;
         var age = Duration.between(counted.at(), now);
         if (age.isNegative() || age.compareTo(COUNTED_EVERY) > 0) {
-            counted = new Counted(total(now), now);
+            counted = new Known(total(now), now);
             lately = counted;
         }
         return counted.total();

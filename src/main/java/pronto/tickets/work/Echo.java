@@ -6,15 +6,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.StringTokenizer;
 import java.util.regex.Pattern;
 
 /** What a mail says apart from its numbers, codes and times: a program says it again and again. */
 final class Echo {
 
     private static final int ENOUGH = 4_000;
-    private static final Pattern NUMBERED = Pattern.compile("(?=\\S{4})\\S*\\d\\S*");
+
+    /** From so many signs on, a word with a digit is a number, a code or a time. */
+    private static final int NUMBERED = 4;
+
     private static final Pattern ANSWERING = Pattern.compile("^(?:(?:re|aw|r|fwd?|sv)\\s*:\\s*)+");
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final String BLANKS = " \t\n\u000B\f\r";
 
     private Echo() {}
 
@@ -22,8 +27,15 @@ final class Echo {
         var start = said.substring(0, Math.min(ENOUGH, said.length()))
                 .toLowerCase(Locale.ROOT)
                 .strip();
-        var words = NUMBERED.matcher(ANSWERING.matcher(start).replaceFirst("")).replaceAll("");
-        return digest(BLANKS.matcher(words).replaceAll(" ").strip());
+        var words = new StringJoiner(" ");
+        var written = new StringTokenizer(ANSWERING.matcher(start).replaceFirst(""), BLANKS);
+        while (written.hasMoreTokens()) {
+            var word = written.nextToken();
+            if (word.length() < NUMBERED || word.chars().noneMatch(sign -> sign >= '0' && sign <= '9')) {
+                words.add(word);
+            }
+        }
+        return digest(words.toString());
     }
 
     private static String digest(String words) {

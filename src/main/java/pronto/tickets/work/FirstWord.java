@@ -17,7 +17,6 @@ import pronto.tickets.Participant;
 import pronto.tickets.Report;
 import pronto.tickets.TechnicianUnknown;
 import pronto.tickets.Ticket;
-import pronto.tickets.TicketEvent;
 import pronto.timeline.Actor;
 import pronto.ui.Invalid;
 
@@ -32,7 +31,6 @@ class FirstWord {
     private final Customers customers;
     private final Staff staff;
     private final Holding holding;
-    private final Trace trace;
 
     FirstWord(
             Opening opening,
@@ -41,8 +39,7 @@ class FirstWord {
             Participants participants,
             Customers customers,
             Staff staff,
-            Holding holding,
-            Trace trace) {
+            Holding holding) {
         this.opening = opening;
         this.pickup = pickup;
         this.answering = answering;
@@ -50,7 +47,6 @@ class FirstWord {
         this.customers = customers;
         this.staff = staff;
         this.holding = holding;
-        this.trace = trace;
     }
 
     Ticket write(Desk.Letter letter, Actor by) {
@@ -82,10 +78,10 @@ class FirstWord {
                 null,
                 null,
                 by);
-        var ticket =
-                opening.insert(List.of(report), 0).values().iterator().next().ticket();
+        var fresh = opening.insert(List.of(report), 0).values();
+        var ticket = fresh.iterator().next().ticket();
         participants.put(ticket.id(), reporter.address(), reporter.name(), Participant.Role.REPORTER);
-        trace.leave("opened", ticket, by, new TicketEvent.Opened(ticket.id(), Channel.EMAIL), Opening.told(ticket));
+        opening.begun(fresh);
         return pickup.pickUp(ticket.id(), writer.id(), by);
     }
 }

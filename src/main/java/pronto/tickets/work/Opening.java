@@ -24,6 +24,7 @@ import pronto.staff.Staff;
 import pronto.tickets.Report;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketEvent;
+import pronto.tickets.clocks.Following;
 import pronto.ui.Code;
 
 /** Opens tickets: one for each report, whatever is delivered again or crashes in between. */
@@ -42,6 +43,7 @@ class Opening {
     private final Copied copied;
     private final Acknowledgement acknowledgement;
     private final Trace trace;
+    private final Following clocks;
 
     Opening(
             JdbcClient db,
@@ -52,7 +54,8 @@ class Opening {
             Staff staff,
             Copied copied,
             Acknowledgement acknowledgement,
-            Trace trace) {
+            Trace trace,
+            Following clocks) {
         this.db = db;
         this.holding = holding;
         this.messages = messages;
@@ -62,6 +65,7 @@ class Opening {
         this.copied = copied;
         this.acknowledgement = acknowledgement;
         this.trace = trace;
+        this.clocks = clocks;
     }
 
     /** Their tickets in their order, each new or the one that its report opened before. */
@@ -80,13 +84,22 @@ class Opening {
                 .map(one -> new Messages.Arrived(one.ticket().id(), one.report().message()))
                 .toList());
         participants.putReporters(fresh.stream().map(Fresh::ticket).toList());
+        begun(fresh);
         for (var one : fresh) {
             var ticket = one.ticket();
-            var opened = new TicketEvent.Opened(ticket.id(), ticket.channel());
-            trace.leave("opened", ticket, one.report().by(), opened, told(ticket));
             copied.by(ticket, one.report().message());
             acknowledgement.of(ticket, one.report().message());
         }
+    }
+
+    /** Their first entries and clocks. */
+    void begun(Collection<Fresh> fresh) {
+        for (var one : fresh) {
+            var ticket = one.ticket();
+            var opened = new TicketEvent.Opened(ticket.id(), ticket.channel());
+            trace.leave(Trace.OPENED, ticket, one.report().by(), opened, told(ticket));
+        }
+        clocks.follow(fresh.stream().map(one -> one.ticket().id()).toList());
     }
 
     static Map<String, Object> told(Ticket ticket) {

@@ -20,8 +20,13 @@ public class Trace {
 
     static final String KIND = "ticket";
 
-    /** What every ticket goes through and no promise depends on: looking at its clocks would cost each a question. */
-    private static final Set<String> BESIDE_THE_CLOCKS = Set.of("acknowledged", "notAcknowledged", "noted");
+    static final String OPENED = "opened";
+
+    /**
+     * What every ticket goes through and no promise depends on: looking at its clocks would cost each a question. Whoever
+     * opens tickets asks for the clocks of all of them at once.
+     */
+    private static final Set<String> BESIDE_THE_CLOCKS = Set.of(OPENED, "acknowledged", "notAcknowledged", "noted");
 
     private final Timeline timeline;
     private final Changes changes;
