@@ -705,6 +705,7 @@ table tickets.draft (row-level security, forced)
     html text not null
     attachments jsonb not null default '[]'::jsonb
     saved_at timestamp with time zone not null
+    next_update_at timestamp with time zone
     constraint draft_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'note'::text])))
     constraint draft_pkey PRIMARY KEY (ticket_id, technician_id, kind)
     constraint draft_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES staff.technician(id)
@@ -782,6 +783,7 @@ table tickets.message (row-level security, forced)
     state_before text
     state_after text
     home_ticket_id bigint
+    next_update_at timestamp with time zone
     constraint message_automatic_check CHECK ((automatic = ANY (ARRAY['bounce'::text, 'autoReply'::text, 'feedbackReport'::text, 'list'::text])))
     constraint message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'portal'::text, 'api'::text, 'monitor'::text])))
     constraint message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))

@@ -162,7 +162,7 @@ final class Play {
             case NOTE -> desk.note(ticket, new Body.Plain(text), List.of(), who.actor());
             case RESOLVE -> resolve(ticket, step, text, who);
             case SPAM -> desk.markAsSpam(ticket, who.actor());
-            case REPLY -> answered.put(report, reply(ticket, step, text, who));
+            case REPLY -> answered.put(report, reply(ticket, scene, step, who));
             case ANSWER, RATE -> throw new IllegalStateException("that is the customer's");
         }
     }
@@ -172,9 +172,10 @@ final class Play {
         desk.resolve(ticket, Resolution.of(kind, text, step.evidence() == null ? text : step.evidence()), who.actor());
     }
 
-    private Message reply(long ticket, Story.Step step, String text, Technician who) {
+    private Message reply(long ticket, Story.Scene scene, Story.Step step, Technician who) {
         var then = "waitingForCustomer".equals(step.then()) ? TicketState.WAITING_FOR_CUSTOMER : null;
-        var message = desk.reply(ticket, new Reply(new Body.Plain(text), null, null, List.of(), then), who.actor());
+        var said = new Reply(new Body.Plain(scene.text()), null, null, List.of(), then, scene.next());
+        var message = desk.reply(ticket, said, who.actor());
         // An answer leaves after some seconds; the story does not wait for them.
         shift.set(shift.current().plusSeconds(10));
         return message;

@@ -3,7 +3,9 @@ package pronto.demo;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,7 +45,8 @@ record Story(List<Report> reports) {
             Resolution.@Nullable Kind kind,
             @Nullable String evidence,
             @Nullable Found found,
-            @Nullable Satisfaction rated) {}
+            @Nullable Satisfaction rated,
+            @Nullable Duration next) {}
 
     /** What somebody found at first sight, by the five factors. */
     record Found(
@@ -80,12 +83,23 @@ record Story(List<Report> reports) {
             return text == null ? "" : CLOCK.matcher(text).replaceAll(time -> clock(Duration.parse(time.group(1))));
         }
 
+        /** When the customer is told to hear from us next. */
+        @Nullable Instant next() {
+            return step == null || step.next() == null
+                    ? null
+                    : moment(step.next()).toInstant();
+        }
+
         private String clock(Duration distance) {
+            return moment(distance).format(DateTimeFormatter.ofPattern("H:mm"));
+        }
+
+        private ZonedDateTime moment(Duration distance) {
             var moment = distance.isNegative()
                     ? WorkingHours.before(at, distance.negated())
                     : WorkingHours.after(at, distance);
-            var time = moment.atZone(WorkingHours.ZONE).toLocalTime();
-            return time.withMinute(time.getMinute() / 5 * 5).format(DateTimeFormatter.ofPattern("H:mm"));
+            var time = moment.atZone(WorkingHours.ZONE).truncatedTo(ChronoUnit.MINUTES);
+            return time.withMinute(time.getMinute() / 5 * 5);
         }
     }
 

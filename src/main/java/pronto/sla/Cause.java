@@ -12,6 +12,7 @@ public enum Cause {
     BACK_IN_WORK,
     PRIORITY,
     PLAN,
+    PROMISED,
     CALENDAR,
     CORRECTED,
     RESOLVED,

@@ -14,7 +14,8 @@ import pronto.files.Files;
  * One message or note of a ticket. {@code text} is the visible part, without quotation and signature; {@code fullText}
  * all of it; {@code html} was sanitised when it was stored and names inline pictures as {@code cid:}; {@code replyTo} is where its author
  * wants to be answered, where that is elsewhere; {@code home} the ticket it belongs to, while it lies on another. Until
- * {@code leavesAt} an answer can be taken back.
+ * {@code leavesAt} an answer can be taken back; {@code nextUpdate} is when it says
+ * that they will hear from us again.
  */
 public record Message(
         long id,
@@ -44,6 +45,7 @@ public record Message(
         @Nullable Long incoming,
         @Nullable Long outgoing,
         @Nullable Instant leavesAt,
+        @Nullable Instant nextUpdate,
         List<Attachment> attachments,
         List<Delivery> deliveries) {
 
@@ -123,6 +125,7 @@ public record Message(
                 incoming,
                 outgoing,
                 leavesAt,
+                nextUpdate,
                 lying,
                 sent);
     }

@@ -10,11 +10,31 @@ import { keyOf, share } from './once.js';
 
 let composer;
 
+/** The field for when the customer hears from us next: folded away while it is empty. */
+function nextUpdate(panel, changed) {
+  const field = panel.querySelector('[name=nextUpdateAt]');
+  if (!field) return undefined;
+  const fold = field.closest('details');
+  fold.addEventListener('toggle', () => { if (fold.open && !field.value) field.focus(); });
+  field.addEventListener('input', () => {
+    clear(field.closest('[data-field]'));
+    changed();
+  });
+  return {
+    value: () => field.value,
+    set: (value) => {
+      field.value = value;
+      fold.open = Boolean(value);
+    },
+  };
+}
+
 class Writing {
   constructor(panel, box) {
     this.panel = panel;
     this.path = `/tickets/${box.code}/draft/${panel.dataset.kind}`;
     this.place = panel.querySelector('.c-text');
+    this.next = nextUpdate(panel, () => this.changed());
     this.editor = new Editor(this.place, {
       html: this.place.dataset.html,
       onTicket: true,
@@ -22,14 +42,20 @@ class Writing {
       onFiles: (files) => paste(files, this.path, this.files, this.editor),
     });
     this.editor.squire.addEventListener('pathChange', () => box.pressed());
-    this.draft = new Draft(this.path, panel.querySelector('.c-saved'), box.words, () => ({ html: this.editor.content() }));
+    this.draft = new Draft(this.path, panel.querySelector('.c-saved'), box.words, () => this.written());
     const left = this.draft.left();
     if (left) {
       this.editor.set(left.get('html'));
+      this.next?.set(left.get('nextUpdateAt') ?? '');
       this.draft.soon(0);
     }
     share(panel, this.draft.key);
     if (!this.editor.empty()) keyOf(panel);
+  }
+
+  written() {
+    const html = this.editor.content();
+    return this.next ? { html, nextUpdateAt: this.next.value() } : { html };
   }
 
   files = () => this.panel.querySelector('.c-files');
@@ -46,6 +72,7 @@ class Writing {
 
   sent() {
     this.editor.set('');
+    this.next?.set('');
     this.draft.gone();
     this.files()?.replaceChildren();
   }

@@ -35,7 +35,8 @@ record MessageJson(
         @Nullable String html,
         List<AttachmentJson> attachments,
         @OneOf(Trust.class) @Nullable String trust,
-        List<DeliveryJson> delivery) {
+        List<DeliveryJson> delivery,
+        @Nullable Instant nextUpdateAt) {
 
     record PersonJson(@Nullable String name, String address) {}
 
@@ -70,7 +71,8 @@ record MessageJson(
                         .map(one -> attachment(one, ticket))
                         .toList(),
                 message.trust() == null ? null : Spelling.of(message.trust()),
-                message.deliveries().stream().map(MessageJson::delivery).toList());
+                message.deliveries().stream().map(MessageJson::delivery).toList(),
+                message.nextUpdate());
     }
 
     private static PersonJson person(Mailbox mailbox) {

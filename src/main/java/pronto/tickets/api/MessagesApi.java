@@ -3,6 +3,7 @@ package pronto.tickets.api;
 import static org.springframework.http.HttpHeaders.IF_MATCH;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,6 +50,7 @@ class MessagesApi {
             @Nullable List<String> to,
             @Nullable List<String> cc,
             @Nullable List<FilesSent.FileJson> attachments,
+            @Nullable Instant nextUpdateAt,
 
             @OneOf(names = {"inWork", "waitingForCustomer"}) @Nullable String then) {}
 
@@ -135,7 +137,12 @@ class MessagesApi {
     private Reply reply(Said said) {
         var then = said.then() == null ? null : Asked.choice(THEN, said.then(), "then");
         return new Reply(
-                body(said), people(said.to(), "to"), people(said.cc(), "cc"), files.kept(said.attachments()), then);
+                body(said),
+                people(said.to(), "to"),
+                people(said.cc(), "cc"),
+                files.kept(said.attachments()),
+                then,
+                said.nextUpdateAt());
     }
 
     private static Body body(Said said) {

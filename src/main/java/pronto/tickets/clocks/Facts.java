@@ -29,6 +29,7 @@ record Facts(
         @Nullable String plan,
         @Nullable Instant answeredAt,
         @Nullable Instant writtenAt,
+        @Nullable Instant nextUpdateAt,
         boolean clocks) {
 
     static Facts of(JdbcClient db, long ticket) {
@@ -37,12 +38,13 @@ record Facts(
 
     static List<Facts> of(JdbcClient db, Collection<Long> tickets) {
         return db.sql("""
-                select t.*, c.plan, w.first_at, w.last_at,
+                select t.*, c.plan, w.first_at, w.last_at, w.next_at,
                        exists (select from tickets.clock k where k.ticket_id = t.id) as has_clocks
                   from tickets.ticket t
                   left join customers.customer c on c.id = t.customer_id
                   left join lateral (
-                       select min(m.received_at) as first_at, max(m.received_at) as last_at
+                       select min(m.received_at) as first_at, max(m.received_at) as last_at,
+                              (array_agg(m.next_update_at order by m.received_at desc, m.id desc))[1] as next_at
                          from tickets.message m
                         where m.ticket_id = t.id and m.direction = 'out' and m.kind = 'message'
                           and m.automatic is null) w on true
@@ -60,6 +62,11 @@ record Facts(
 
     Cause end() {
         return merged ? Cause.MERGED : spam ? Cause.SPAM : state == TicketState.CLOSED ? Cause.CLOSED : Cause.RESOLVED;
+    }
+
+    /** Whether somebody told the customer when they hear from us next; that is owed whoever has the move. */
+    boolean told(ClockKind kind) {
+        return kind == ClockKind.UPDATE && nextUpdateAt != null;
     }
 
     boolean waits() {
@@ -84,6 +91,7 @@ record Facts(
                 row.getString("plan"),
                 instant(row, "first_at"),
                 instant(row, "last_at"),
+                instant(row, "next_at"),
                 row.getBoolean("has_clocks"));
     }
 

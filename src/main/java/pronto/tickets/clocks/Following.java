@@ -53,12 +53,12 @@ public class Following {
     }
 
     private boolean follow(Facts facts, Instant since) {
-        if (!facts.clocks() && facts.plan() == null) {
+        if (!facts.clocks() && facts.plan() == null && facts.nextUpdateAt() == null) {
             return false;
         }
         var now = time.instant();
         var plan = promises.plan(facts, now).orElse(null);
-        if (!facts.clocks() && plan == null) {
+        if (!facts.clocks() && plan == null && facts.nextUpdateAt() == null) {
             return false;
         }
         var kept = clocks.of(facts.ticket());
@@ -155,10 +155,10 @@ public class Following {
             if (before != null && !before.clock().stopped()) {
                 save(before.with(before.clock().with(Turn.stopped(wanted.start(), Cause.WRITTEN))), facts, now);
             }
-            if (plan == null) {
+            var promise = promises.of(kind, plan, facts);
+            if (promise == null) {
                 return null;
             }
-            var promise = promises.of(kind, plan, facts);
             var clock = Clock.started(wanted.start(), wanted.startedBy(), promise);
             return clocks.add(facts.ticket(), kind, before == null ? 1 : before.round() + 1, clock);
         }
@@ -173,10 +173,11 @@ public class Following {
             if (clock.stopped()) {
                 clock = again(clock);
             }
-            if (facts.waits() && clock.running()) {
+            var waits = facts.waits() && !facts.told(kind);
+            if (waits && clock.running()) {
                 return clock.with(Turn.paused(latest(now, start(clock)), Cause.CUSTOMER_HAS_IT));
             }
-            return !facts.waits() && clock.paused() ? clock.with(resumed(clock)) : clock;
+            return !waits && clock.paused() ? clock.with(resumed(clock)) : clock;
         }
 
         private Clock promised(Clock clock, Wanted wanted) {

@@ -1,5 +1,7 @@
 package pronto.tickets.clocks;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -7,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import pronto.sla.Calendar;
 import pronto.sla.Plans;
 import pronto.sla.Promise;
 import pronto.sla.SupportPlan;
@@ -29,11 +32,21 @@ class Promises {
     }
 
     Promise of(ClockKind kind, @Nullable SupportPlan plan, Facts facts, Promise before) {
-        return plan == null ? new Promise(null, before.hours()) : of(kind, plan, facts);
+        var promise = of(kind, plan, facts);
+        return promise == null ? new Promise(null, before.hours()) : promise;
     }
 
-    Promise of(ClockKind kind, SupportPlan plan, Facts facts) {
-        return new Promise(target(kind, plan, facts), hours.of(plan.hoursOf(facts.priority())));
+    @Nullable Promise of(ClockKind kind, @Nullable SupportPlan plan, Facts facts) {
+        if (facts.told(kind)) {
+            return told(facts);
+        }
+        return plan == null ? null : new Promise(target(kind, plan, facts), hours.of(plan.hoursOf(facts.priority())));
+    }
+
+    /** What somebody told the customer goes before the plan, and no night and no holiday puts it off. */
+    private Promise told(Facts facts) {
+        var said = Wanted.second(requireNonNull(facts.writtenAt()));
+        return new Promise(Duration.between(said, facts.nextUpdateAt()), hours.of(Calendar.ALWAYS.name()));
     }
 
     /** Before screening nothing is known but that somebody has to look: as soon as for the most urgent. */

@@ -1,6 +1,7 @@
 package pronto.tickets.clocks;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import pronto.sla.Cause;
 
@@ -13,10 +14,19 @@ record Wanted(Instant start, Cause startedBy, @Nullable Instant end, Cause ended
             case PICKUP -> until(facts.openedAt(), Cause.OPENED, facts.pickedUpAt(), Cause.PICKED_UP, over, facts);
             case ANSWER -> until(facts.openedAt(), Cause.OPENED, facts.answeredAt(), Cause.WRITTEN, over, facts);
             case UPDATE ->
-                facts.writtenAt() == null ? null : new Wanted(facts.writtenAt(), Cause.WRITTEN, over, facts.end());
+                facts.writtenAt() == null
+                        ? null
+                        : facts.told(kind)
+                                ? new Wanted(second(facts.writtenAt()), Cause.PROMISED, over, facts.end())
+                                : new Wanted(facts.writtenAt(), Cause.WRITTEN, over, facts.end());
             case RESOLUTION ->
                 facts.pickedUpAt() == null ? null : new Wanted(facts.pickedUpAt(), Cause.PICKED_UP, over, facts.end());
         };
+    }
+
+    /** Ledgers count whole seconds: what was told for 10:15 is due at 10:15 sharp. */
+    static Instant second(Instant written) {
+        return written.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Wanted until(

@@ -11,9 +11,9 @@ public record ComposerView(
         implements View {
 
     /** What was written so far. The text reaches the editor as text, never as markup of the page. */
-    public record Draft(String html, @Nullable Instant savedAt, List<DraftFile> files) {
+    public record Draft(String html, @Nullable Instant savedAt, List<DraftFile> files, String nextUpdate) {
 
-        public static final Draft NONE = new Draft("", null, List.of());
+        public static final Draft NONE = new Draft("", null, List.of(), "");
     }
 
     public record DraftFile(int position, String name, long size, String icon) {}

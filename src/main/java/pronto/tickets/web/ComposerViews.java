@@ -48,7 +48,8 @@ class ComposerViews {
                 .map(draft -> new ComposerView.Draft(
                         Pictures.shown(draft.html(), "/tickets/" + ticket.code() + "/draft/" + Spelling.of(kind)),
                         draft.savedAt(),
-                        files(draft.files())))
+                        files(draft.files()),
+                        NextUpdates.typed(draft.nextUpdate(), me)))
                 .orElse(ComposerView.Draft.NONE);
     }
 

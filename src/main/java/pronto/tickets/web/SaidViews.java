@@ -75,6 +75,7 @@ final class SaidViews {
                         .map(file -> file(file, path))
                         .toList(),
                 message.deliveries().stream().map(way -> way(way, path)).toList(),
+                message.nextUpdate(),
                 undo ? path + "/messages/" + message.id() : null,
                 undo ? message.leavesAt() : null);
     }

@@ -58,6 +58,7 @@ public record TalkView(
             @Nullable String original,
             List<FileLink> files,
             List<Way> deliveries,
+            @Nullable Instant nextUpdate,
             @Nullable String undo,
             @Nullable Instant leavesAt)
             implements Item {}

@@ -69,14 +69,16 @@ class Writing {
             @PathVariable String code,
             @PathVariable String kind,
             @RequestParam(defaultValue = "") String html,
+            @RequestParam(defaultValue = "") String nextUpdateAt,
             Technician me) {
         var ticket = tickets.byCode(code).id();
+        var next = NextUpdates.draft(nextUpdateAt, me);
         var there = acts.leadsTo(ticket);
         // Whoever was writing when a colleague merged the ticket finds the text where things go on.
         if (there != ticket && isTheSame(there, ticket, me, kind(kind))) {
-            drafts.save(there, me.id(), kind(kind), html);
+            drafts.save(there, me.id(), kind(kind), html, next);
         }
-        drafts.save(ticket, me.id(), kind(kind), html);
+        drafts.save(ticket, me.id(), kind(kind), html, next);
         return View.none();
     }
 
@@ -137,12 +139,14 @@ class Writing {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String cc,
             @RequestParam(defaultValue = "") String then,
+            @RequestParam(defaultValue = "") String nextUpdateAt,
             Technician me,
             Act act,
             HttpServletResponse response) {
         var ticket = tickets.byCode(code);
         var recipients = Addresses.read(to, "to");
         var copied = Addresses.read(cc, "cc");
+        var next = NextUpdates.read(nextUpdateAt, me);
         var sent = act.once(() -> desk.reply(
                         ticket.id(),
                         new Reply(
@@ -150,7 +154,8 @@ class Writing {
                                 recipients,
                                 copied,
                                 Pictures.standing(laid(ticket, me, Message.Kind.MESSAGE), html),
-                                state(then)),
+                                state(then),
+                                next),
                         me.actor())
                 .id());
         drafts.left(ticket.id(), me.id(), Message.Kind.MESSAGE, html);

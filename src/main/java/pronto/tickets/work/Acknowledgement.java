@@ -1,7 +1,5 @@
 package pronto.tickets.work;
 
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -9,8 +7,6 @@ import pronto.channels.Mailbox;
 import pronto.channels.Outbox;
 import pronto.channels.OutgoingMail;
 import pronto.channels.SupportAddresses;
-import pronto.customers.Customer;
-import pronto.customers.Customers;
 import pronto.customers.Recognition;
 import pronto.runtime.Spelling;
 import pronto.staff.Staff;
@@ -35,7 +31,7 @@ class Acknowledgement {
     private final Courtesy courtesy;
     private final Withheld withheld;
     private final Participants participants;
-    private final Customers customers;
+    private final CustomersZone zone;
     private final Texts texts;
     private final Trace trace;
     private final Holding holding;
@@ -47,7 +43,7 @@ class Acknowledgement {
             Courtesy courtesy,
             Withheld withheld,
             Participants participants,
-            Customers customers,
+            CustomersZone zone,
             Texts texts,
             Trace trace,
             Holding holding) {
@@ -57,7 +53,7 @@ class Acknowledgement {
         this.courtesy = courtesy;
         this.withheld = withheld;
         this.participants = participants;
-        this.customers = customers;
+        this.zone = zone;
         this.texts = texts;
         this.trace = trace;
         this.holding = holding;
@@ -97,7 +93,7 @@ class Acknowledgement {
     }
 
     private void send(Ticket ticket, Arrival report, String address) {
-        var text = texts.in(ticket.language(), zone(ticket));
+        var text = texts.in(ticket.language(), zone.of(ticket));
         var at = text.day(report.receivedAt()) + ", " + text.clock(report.receivedAt());
         var quoted = SenderRights.isQuoted(ticket.recognised().trust());
         var answered = MessageIds.read(report.messageId());
@@ -122,18 +118,6 @@ class Acknowledgement {
                 ticket.id(),
                 holding.now()));
         trace.leave("acknowledged", ticket, Actor.PRONTO, Map.of("address", address));
-    }
-
-    /** That of the customer's clock; where nobody knows it, that of our machine. */
-    private ZoneId zone(Ticket ticket) {
-        var theirs = ticket.customer() == null
-                ? null
-                : customers.customer(ticket.customer()).map(Customer::timeZone).orElse(null);
-        try {
-            return theirs == null ? ZoneId.systemDefault() : ZoneId.of(theirs);
-        } catch (DateTimeException unknown) {
-            return ZoneId.systemDefault();
-        }
     }
 
     /** The support address the report was written to, while it is still one. */

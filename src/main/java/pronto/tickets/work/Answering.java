@@ -3,6 +3,7 @@ package pronto.tickets.work;
 import static pronto.tickets.work.Columns.utc;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ class Answering {
     private final ReturnAddress returnAddress;
     private final Sending sending;
     private final Drafts drafts;
+    private final NextUpdate nextUpdate;
     private final Trace trace;
 
     Answering(
@@ -52,6 +54,7 @@ class Answering {
             ReturnAddress returnAddress,
             Sending sending,
             Drafts drafts,
+            NextUpdate nextUpdate,
             Trace trace) {
         this.db = db;
         this.holding = holding;
@@ -61,6 +64,7 @@ class Answering {
         this.returnAddress = returnAddress;
         this.sending = sending;
         this.drafts = drafts;
+        this.nextUpdate = nextUpdate;
         this.trace = trace;
     }
 
@@ -76,7 +80,9 @@ class Answering {
             throw new NoRecipient();
         }
         var next = reply.then() == null ? null : allowed(ticket, reply.then());
-        var message = say(ticket, words, to, cc, reply.files(), words.text(), next, by);
+        var again = nextUpdate.fit(reply.nextUpdate());
+        var said = new Said(words, nextUpdate.below(words, ticket, again), reply.files(), again);
+        var message = say(ticket, said, to, cc, next, by);
         if (by.kind() == Actor.Kind.TECHNICIAN && by.id() != null) {
             drafts.discard(id, by.id(), Message.Kind.MESSAGE);
         }
@@ -86,29 +92,34 @@ class Answering {
     /** The message that begins a ticket. */
     void begin(Ticket ticket, Wording.Safe words, Desk.Letter letter, List<Mailbox> to, Actor by) {
         var cc = participants.outside(letter.cc(), "cc");
-        say(ticket, words, to, cc, letter.files(), words.text(), null, by);
+        say(ticket, new Said(words, words, letter.files(), null), to, cc, null, by);
     }
 
     /** Tells the reporter how it was resolved; taking this back undoes the resolution. */
     long resolved(Ticket ticket, Wording.Safe words, String mailed, Actor by) {
-        return say(ticket, words, reporter(ticket), List.of(), List.of(), mailed, TicketState.RESOLVED, by);
+        return say(ticket, Said.of(words, mailed), reporter(ticket), List.of(), TicketState.RESOLVED, by);
     }
 
     /** Asks the reporter, and waits for them; the link that the mail bears stands nowhere else. */
     void asked(Ticket ticket, Wording.Safe words, String mailed, Actor by) {
-        say(ticket, words, reporter(ticket), List.of(), List.of(), mailed, TicketState.WAITING_FOR_CUSTOMER, by);
+        say(ticket, Said.of(words, mailed), reporter(ticket), List.of(), TicketState.WAITING_FOR_CUSTOMER, by);
     }
 
-    /** Says it on the ticket and sends it; {@code mailed} is what the mail says in plain text. */
-    private long say(
-            Ticket ticket,
+    /** What stands on the ticket, and what the mail says, which may be more. */
+    private record Said(
             Wording.Safe words,
-            List<Mailbox> to,
-            List<Mailbox> cc,
+            Wording.Safe mailed,
             List<Message.File> files,
-            String mailed,
-            @Nullable TicketState next,
-            Actor by) {
+            @Nullable Instant nextUpdate) {
+
+        static Said of(Wording.Safe words, String mailed) {
+            return new Said(words, new Wording.Safe(mailed, words.html(), words.mentions()), List.of(), null);
+        }
+    }
+
+    /** Says it on the ticket and sends it. */
+    private long say(
+            Ticket ticket, Said said, List<Mailbox> to, List<Mailbox> cc, @Nullable TicketState next, Actor by) {
         participants.letIn(ticket, to, cc, by);
         var technician = by.kind() == Actor.Kind.TECHNICIAN ? by.id() : null;
         var written = new Messages.Written(
@@ -119,17 +130,18 @@ class Answering {
                 to,
                 cc,
                 ticket.messageCount() == 0 ? ticket.subject() : Subjects.answering(ticket.subject()),
-                words,
-                files);
+                said.words(),
+                said.files(),
+                said.nextUpdate());
         var message = messages.written(ticket.id(), written);
-        sending.send(ticket, message, written, mailed, holding.now().plus(SECOND_THOUGHT));
+        sending.send(ticket, message, written, said.mailed(), holding.now().plus(SECOND_THOUGHT));
         var after = wordIsOurs(ticket, message, next);
         trace.leave(
                 "answered",
                 after,
                 by,
                 new TicketEvent.Answered(ticket.id(), message, technician),
-                told(message, to, next));
+                told(message, to, next, said.nextUpdate()));
         return message;
     }
 
@@ -170,12 +182,16 @@ class Answering {
                 .single();
     }
 
-    private static Map<String, Object> told(long message, List<Mailbox> to, @Nullable TicketState next) {
+    private static Map<String, Object> told(
+            long message, List<Mailbox> to, @Nullable TicketState next, @Nullable Instant nextUpdate) {
         var told = new HashMap<String, Object>();
         told.put("message", Long.toString(message));
         told.put("to", String.join(", ", to.stream().map(Mailbox::address).toList()));
         if (next != null) {
             told.put("state", Spelling.of(next));
+        }
+        if (nextUpdate != null) {
+            told.put("nextUpdateAt", nextUpdate.toString());
         }
         return told;
     }

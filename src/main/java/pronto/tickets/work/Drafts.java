@@ -22,7 +22,12 @@ import pronto.tickets.Message;
 public class Drafts {
 
     /** One unsent text with its files. */
-    public record Draft(Message.Kind kind, String html, List<Message.File> files, Instant savedAt) {}
+    public record Draft(
+            Message.Kind kind,
+            String html,
+            List<Message.File> files,
+            Instant savedAt,
+            @Nullable Instant nextUpdate) {}
 
     private final JdbcClient db;
     private final Files files;
@@ -48,14 +53,20 @@ public class Drafts {
                         Columns.choice(row, "kind", Message.Kind.class),
                         row.getString("html"),
                         json.files(row.getString("attachments")),
-                        Columns.instant(row, "saved_at")))
+                        Columns.instant(row, "saved_at"),
+                        Columns.instantOrNull(row, "next_update_at")))
                 .optional();
+    }
+
+    @Transactional
+    public void save(long ticket, long technician, Message.Kind kind, String html) {
+        save(ticket, technician, kind, html, null);
     }
 
     /** Keeps the text as it stands now; an empty one without files is no draft any more. */
     @Transactional
-    public void save(long ticket, long technician, Message.Kind kind, String html) {
-        write(ticket, technician, kind, html, null);
+    public void save(long ticket, long technician, Message.Kind kind, String html, @Nullable Instant nextUpdate) {
+        write(ticket, technician, kind, html, null, nextUpdate);
         db.sql("""
                 delete from tickets.draft
                  where ticket_id = :ticket and technician_id = :technician and kind = :kind
@@ -68,8 +79,14 @@ public class Drafts {
     }
 
     /** The whole draft at once, as when an answer is taken back. */
-    public void restore(long ticket, long technician, Message.Kind kind, String html, List<Message.File> attached) {
-        write(ticket, technician, kind, html, attached);
+    public void restore(
+            long ticket,
+            long technician,
+            Message.Kind kind,
+            String html,
+            List<Message.File> attached,
+            @Nullable Instant nextUpdate) {
+        write(ticket, technician, kind, html, attached, nextUpdate);
     }
 
     /** Lays a file on the draft: dropped or pasted. An inline one gets a content id for the text to name. */
@@ -81,7 +98,7 @@ public class Drafts {
             var file = upload.keptAs(kept);
             var with = new ArrayList<>(attached(ticket, technician, kind));
             with.add(file);
-            write(ticket, technician, kind, null, with);
+            write(ticket, technician, kind, null, with, null);
             return file;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -93,7 +110,7 @@ public class Drafts {
         var without = new ArrayList<>(attached(ticket, technician, kind));
         if (position >= 0 && position < without.size()) {
             without.remove(position);
-            write(ticket, technician, kind, null, without);
+            write(ticket, technician, kind, null, without, null);
         }
     }
 
@@ -123,7 +140,7 @@ public class Drafts {
 
     private List<Message.File> attached(long ticket, long technician, Message.Kind kind) {
         // Two files dropped at once arrive in two requests: the row is held so that neither forgets the other.
-        write(ticket, technician, kind, null, null);
+        write(ticket, technician, kind, null, null, null);
         return find(ticket, technician, kind).map(Draft::files).orElse(List.of());
     }
 
@@ -132,13 +149,16 @@ public class Drafts {
             long technician,
             Message.Kind kind,
             @Nullable String html,
-            @Nullable List<Message.File> attached) {
+            @Nullable List<Message.File> attached,
+            @Nullable Instant nextUpdate) {
         db.sql("""
-                insert into tickets.draft as d (ticket_id, technician_id, kind, html, attachments, saved_at)
-                values (:ticket, :technician, :kind, coalesce(:html, ''), coalesce(:files::jsonb, '[]'), :now)
+                insert into tickets.draft as d (
+                       ticket_id, technician_id, kind, html, attachments, saved_at, next_update_at)
+                values (:ticket, :technician, :kind, coalesce(:html, ''), coalesce(:files::jsonb, '[]'), :now, :next)
                 on conflict (ticket_id, technician_id, kind) do update
                    set html = coalesce(:html, d.html), attachments = coalesce(:files::jsonb, d.attachments),
-                       saved_at = :now
+                       saved_at = :now,
+                       next_update_at = case when :html::text is null then d.next_update_at else :next end
                 """)
                 .param("ticket", ticket)
                 .param("technician", technician)
@@ -146,6 +166,7 @@ public class Drafts {
                 .param("html", html)
                 .param("files", attached == null ? null : json.write(attached))
                 .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .param("next", Columns.utc(nextUpdate))
                 .update();
     }
 }

@@ -58,6 +58,7 @@ class MessageRows {
                 longOrNull(row, "incoming_id"),
                 longOrNull(row, "outgoing_id"),
                 instantOrNull(row, "leaves_at"),
+                instantOrNull(row, "next_update_at"),
                 List.of(),
                 List.of());
     }

@@ -3,6 +3,7 @@ package pronto.tickets.work;
 import static pronto.tickets.work.Columns.spelled;
 import static pronto.tickets.work.Columns.utc;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,8 @@ class Messages {
             List<Mailbox> cc,
             String subject,
             Wording.Safe words,
-            List<Message.File> files) {}
+            List<Message.File> files,
+            @Nullable Instant nextUpdate) {}
 
     private final JdbcClient db;
     private final NamedParameterJdbcOperations batch;
@@ -114,9 +116,10 @@ class Messages {
         var id = db.sql("""
                 insert into tickets.message (
                        ticket_id, direction, kind, channel, technician_id, from_name, from_address,
-                       to_addresses, cc_addresses, subject, sent_at, received_at, text, full_text, html)
+                       to_addresses, cc_addresses, subject, sent_at, received_at, text, full_text, html,
+                       next_update_at)
                 values (:ticket, 'out', :kind, :channel, :technician, :fromName, :fromAddress,
-                       :to::jsonb, :cc::jsonb, :subject, :now, :now, :text, :text, :html)
+                       :to::jsonb, :cc::jsonb, :subject, :now, :now, :text, :text, :html, :nextUpdate)
                 returning id
                 """)
                 .param("ticket", ticket)
@@ -131,6 +134,7 @@ class Messages {
                 .param("now", now)
                 .param("text", message.words().text())
                 .param("html", message.words().html())
+                .param("nextUpdate", utc(message.nextUpdate()))
                 .query(Long.class)
                 .single();
         attach(List.of(id), List.of(message.files()));

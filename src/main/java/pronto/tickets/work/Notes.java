@@ -50,7 +50,7 @@ class Notes {
         var message = messages.written(
                 id,
                 new Messages.Written(
-                        Message.Kind.NOTE, Channel.API, writer, null, List.of(), List.of(), "", words, files));
+                        Message.Kind.NOTE, Channel.API, writer, null, List.of(), List.of(), "", words, files, null));
         mentions.add(message, id, staff.technicians(words.mentions()).keySet());
         if (writer != null) {
             drafts.discard(id, writer, Message.Kind.NOTE);

@@ -56,7 +56,13 @@ class SecondThoughts {
         var ticket = asBefore(id, messageId);
         forget(messageId);
         if (message.technician() != null) {
-            drafts.restore(id, message.technician(), Message.Kind.MESSAGE, rich(message), files(message));
+            drafts.restore(
+                    id,
+                    message.technician(),
+                    Message.Kind.MESSAGE,
+                    rich(message),
+                    files(message),
+                    message.nextUpdate());
         }
         trace.leave("takenBack", ticket, by, Map.of());
         return ticket;

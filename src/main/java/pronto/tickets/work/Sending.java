@@ -44,8 +44,8 @@ class Sending {
         return new Mailbox(name, address);
     }
 
-    /** {@code text} and {@code html} may say more than the message that is shown, as a closing sentence. */
-    void send(Ticket ticket, long message, Messages.Written written, String text, Instant leaves) {
+    /** {@code mailed} may say more than the message that is shown, as a closing sentence. */
+    void send(Ticket ticket, long message, Messages.Written written, Wording.Safe mailed, Instant leaves) {
         var thread = thread(ticket.id(), message);
         var from = written.from();
         var sent = outbox.send(new OutgoingMail(
@@ -55,8 +55,8 @@ class Sending {
                 written.to(),
                 written.cc(),
                 written.subject(),
-                text,
-                written.words().html(),
+                mailed.text(),
+                mailed.html(),
                 thread.isEmpty() ? null : thread.getLast(),
                 thread,
                 written.files().stream().map(Sending::attached).toList(),
