@@ -5,9 +5,13 @@ import java.util.function.LongPredicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import pronto.customers.CustomerEvent;
 import pronto.sla.SlaEvent;
 
-/** What was promised changed: the clocks of all open tickets under it are reckoned anew, each in its own transaction. */
+/**
+ * What was promised changed: the clocks of all open tickets under it are reckoned anew, each in its own transaction. The
+ * change stands in the event log until that was done; doing it twice is harmless.
+ */
 @Component
 class PromisesChange {
 
@@ -28,6 +32,13 @@ class PromisesChange {
              order by t.id limit :most
             """;
 
+    private static final String OF_CUSTOMER = """
+            select id from tickets.ticket
+             where customer_id = cast(:name as bigint) and state in ('waiting', 'inWork', 'waitingForCustomer')
+               and spam_at is null and id > :after
+             order by id limit :most
+            """;
+
     private final JdbcClient db;
     private final Following following;
     private final OpenTickets tickets;
@@ -44,6 +55,17 @@ class PromisesChange {
             case SlaEvent.CalendarChanged changed -> each(OF_CALENDAR, changed.calendar(), following::reckon);
             case SlaEvent.PlanChanged changed ->
                 each(OF_PLAN, changed.plan(), ticket -> following.follow(ticket, changed.from()));
+        }
+    }
+
+    @ApplicationModuleListener
+    void heard(CustomerEvent event) {
+        switch (event) {
+            case CustomerEvent.PlanChanged changed ->
+                each(
+                        OF_CUSTOMER,
+                        Long.toString(changed.customer()),
+                        ticket -> following.follow(ticket, changed.from()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -212,6 +213,29 @@ class ClocksTest extends AtTheDesk {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(kinds(ticket)).containsExactly(ClockKind.PICKUP));
         assertThat(due(ticket, ClockKind.PICKUP)).isEqualTo(ticket.openedAt().plus(Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void a_customers_other_plan_stands_in_the_event_log_until_their_open_tickets_follow() {
+        plan("Slower", "always", "PT45M");
+        plan("Slow", "always", "PT15M");
+        var ticket = of("Slow");
+        var customer = customers.customer(Objects.requireNonNull(ticket.customer())).orElseThrow();
+        transaction.executeWithoutResult(_ -> {
+            book.change(customer.id(), fields(customer).withPlan("Slower"), _ -> {}, Actor.PRONTO);
+            assertThat(db.sql("""
+                            select count(*) from runtime.event_publication
+                             where listener_id like '%PromisesChange%' and serialized_event like :customer
+                            """)
+                            .param("customer", "%\"customer\":" + customer.id() + ",%")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+        });
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(due(ticket, ClockKind.PICKUP))
+                        .isEqualTo(ticket.openedAt().plus(Duration.ofMinutes(45))));
     }
 
     @Test
