@@ -13,6 +13,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pronto.people.Browser;
 import pronto.people.Cast;
+import pronto.people.Emptied;
 import pronto.people.Program;
 import pronto.runtime.RealDatabase;
 import pronto.staff.Role;
@@ -54,7 +55,7 @@ class CatalogTest extends RealDatabase {
 
     @BeforeEach
     void empty() {
-        db.sql("truncate catalog.part cascade").update();
+        Emptied.of(db, "catalog.part");
         cast = new Cast(context);
         team = staff.teamNamed("Platform").id();
         lead = cast.browserOf(cast.hired("Lia Verdi", Role.LEAD));

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pronto.customers.CustomerBook.Outcome;
+import pronto.people.Emptied;
 import pronto.timeline.Entry;
 import pronto.timeline.Subject;
 import pronto.timeline.Timeline;
@@ -35,7 +36,7 @@ class CustomerBookTest extends CustomersTest {
 
     @AfterEach
     void forgetEverybody() {
-        db.sql("truncate customers.customer cascade").update();
+        Emptied.of(db, "customers.customer");
         db.sql("truncate runtime.change").update();
     }
 

@@ -19,6 +19,7 @@ import pronto.customers.imports.CustomerExport;
 import pronto.customers.imports.CustomerImport;
 import pronto.customers.imports.ImportResult;
 import pronto.customers.imports.ImportResult.RefusedLine;
+import pronto.people.Emptied;
 import pronto.ui.Texts;
 
 class CustomerImportTest extends CustomersTest {
@@ -39,7 +40,7 @@ class CustomerImportTest extends CustomersTest {
 
     @BeforeEach
     void forgetEverybody() {
-        db.sql("truncate customers.customer cascade").update();
+        Emptied.of(db, "customers.customer");
     }
 
     @Test
@@ -112,7 +113,7 @@ class CustomerImportTest extends CustomersTest {
 
         assertThat(take(file)).isEqualTo(new ImportResult(0, 0, 3, 0, List.of()));
 
-        db.sql("truncate customers.customer cascade").update();
+        Emptied.of(db, "customers.customer");
         assertThat(take(file).added()).isEqualTo(3);
         assertThat(exported()).isEqualTo(file);
         assertThat(file.lines().findFirst()).contains("code,name,plan,language,timeZone,domains,emails,phones");

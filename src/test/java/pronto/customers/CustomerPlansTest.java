@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import pronto.people.Cast;
+import pronto.people.Emptied;
 import pronto.runtime.RealDatabase;
 import pronto.staff.Scope;
 import pronto.timeline.Actor;
@@ -54,7 +55,7 @@ class CustomerPlansTest extends RealDatabase {
 
     @BeforeEach
     void acme() {
-        db.sql("truncate customers.customer cascade").update();
+        Emptied.of(db, "customers.customer");
         acme = book.add("ACME", CustomerFields.named("Acme").withPlan("Base"), Actor.PRONTO);
     }
 

@@ -14,6 +14,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pronto.people.Browser;
 import pronto.people.Cast;
+import pronto.people.Emptied;
 import pronto.runtime.RealDatabase;
 import pronto.staff.Role;
 
@@ -33,7 +34,7 @@ class CustomerScreensTest extends RealDatabase {
 
     @BeforeEach
     void signIn() {
-        db.sql("truncate customers.customer cascade").update();
+        Emptied.of(db, "customers.customer");
         var cast = new Cast(context);
         giulia = cast.browserOf(cast.giulia());
         db.sql("update staff.technician set language = 'en'").update();

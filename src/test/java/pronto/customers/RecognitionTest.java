@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import pronto.channels.Trust;
 import pronto.customers.CustomerBook.Outcome;
 import pronto.customers.Recognition.How;
+import pronto.people.Emptied;
 import pronto.runtime.CustomerScope;
 
 class RecognitionTest extends CustomersTest {
@@ -29,7 +30,7 @@ class RecognitionTest extends CustomersTest {
 
     @BeforeEach
     void meetAcme() {
-        db.sql("truncate customers.customer cascade").update();
+        Emptied.of(db, "customers.customer");
         acme = acme("acme.it", "città.it");
         marta = marta(acme);
     }

@@ -18,6 +18,7 @@ import pronto.catalog.PartInUse;
 import pronto.catalog.PartKind;
 import pronto.customers.Touched.TouchedCustomer;
 import pronto.people.Cast;
+import pronto.people.Emptied;
 import pronto.runtime.RealDatabase;
 import pronto.staff.Scope;
 import pronto.staff.Staff;
@@ -51,7 +52,7 @@ class TouchedTest extends RealDatabase {
 
     @BeforeEach
     void furnish() {
-        db.sql("truncate customers.customer, catalog.part cascade").update();
+        Emptied.of(db, "customers.customer", "catalog.part");
         team = staff.teamNamed("Platform").id();
         part(PartKind.ENVIRONMENT, "milan");
         part(PartKind.ENVIRONMENT, "dublin");

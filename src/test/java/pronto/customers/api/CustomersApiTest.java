@@ -18,6 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pronto.people.Cast;
+import pronto.people.Emptied;
 import pronto.people.Program;
 import pronto.runtime.RealDatabase;
 import pronto.staff.Scope;
@@ -38,7 +39,7 @@ class CustomersApiTest extends RealDatabase {
 
     @BeforeEach
     void connect() {
-        db.sql("truncate customers.customer cascade").update();
+        Emptied.of(db, "customers.customer");
         program = new Cast(context).program(Scope.ADMIN);
     }
 

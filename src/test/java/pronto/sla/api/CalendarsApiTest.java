@@ -11,6 +11,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pronto.people.Cast;
+import pronto.people.Emptied;
 import pronto.people.Program;
 import pronto.runtime.RealDatabase;
 import pronto.staff.Scope;
@@ -31,7 +32,7 @@ class CalendarsApiTest extends RealDatabase {
 
     @BeforeEach
     void connect() {
-        db.sql("truncate sla.plan cascade").update();
+        Emptied.of(db, "sla.plan");
         db.sql(
                         "delete from sla.calendar_version v using sla.calendar c where c.id = v.calendar_id and c.name <> 'Italia'")
                 .update();

@@ -11,6 +11,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import pronto.people.Cast;
+import pronto.people.Emptied;
 import pronto.people.Program;
 import pronto.runtime.RealDatabase;
 import pronto.staff.Scope;
@@ -30,8 +31,8 @@ class PlansApiTest extends RealDatabase {
 
     @BeforeEach
     void connect() {
-        db.sql("truncate sla.plan cascade").update();
-        db.sql("truncate customers.customer cascade").update();
+        Emptied.of(db, "sla.plan");
+        Emptied.of(db, "customers.customer");
         program = new Cast(context).program(Scope.ADMIN);
     }
 

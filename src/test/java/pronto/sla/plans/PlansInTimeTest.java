@@ -13,6 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import pronto.people.Emptied;
 import pronto.runtime.RealDatabase;
 import pronto.sla.PlanSaid;
 import pronto.sla.Plans;
@@ -39,7 +40,7 @@ class PlansInTimeTest extends RealDatabase {
 
     @BeforeEach
     void nothing() {
-        db.sql("truncate sla.plan cascade").update();
+        Emptied.of(db, "sla.plan");
     }
 
     @Test

@@ -16,6 +16,7 @@ import pronto.customers.CustomerBook;
 import pronto.customers.CustomerFields;
 import pronto.people.Browser;
 import pronto.people.Cast;
+import pronto.people.Emptied;
 import pronto.runtime.RealDatabase;
 import pronto.sla.Calendars;
 import pronto.sla.Plans;
@@ -45,8 +46,8 @@ class PlanScreensTest extends RealDatabase {
 
     @BeforeEach
     void signIn() {
-        db.sql("truncate customers.customer cascade").update();
-        db.sql("truncate sla.plan cascade").update();
+        Emptied.of(db, "customers.customer");
+        Emptied.of(db, "sla.plan");
         var cast = new Cast(context);
         ada = cast.browserOf(cast.ada());
         giulia = cast.browserOf(cast.giulia());
@@ -234,7 +235,7 @@ class PlanScreensTest extends RealDatabase {
         assertThat(ada.post("/settings/calendars/Desk/removal", Map.of(), "HX-Request", "true")
                         .body())
                 .contains("counts for Gold");
-        db.sql("truncate sla.plan cascade").update();
+        Emptied.of(db, "sla.plan");
         ada.post("/settings/calendars/Desk/removal", Map.of());
         assertThat(calendars.named("Desk")).isEmpty();
     }
