@@ -80,6 +80,18 @@ public final class Text {
         return day(at) + ' ' + clock(at);
     }
 
+    /** A moment that is near, before or after: {@code 10:12}, {@code tomorrow 10:12}, {@code Tue 24 Nov 10:12}. */
+    public String near(Instant at) {
+        var then = at.atZone(zone).toLocalDate();
+        var days = ChronoUnit.DAYS.between(now.atZone(zone).toLocalDate(), then);
+        if (days == 0) {
+            return clock(at);
+        }
+        return days == 1
+                ? of("ui.tomorrow", "time", clock(at))
+                : days == -1 ? of("ui.yesterday", "time", clock(at)) : weekday(then) + ' ' + clock(at);
+    }
+
     public String clock(Instant at) {
         return write(at, "HH:mm");
     }
@@ -114,6 +126,11 @@ public final class Text {
     /** How long ago, in the two units that matter: {@code 8 min}, {@code 2 h 10}, {@code 3 d}. */
     public String since(Instant at) {
         return duration(Duration.between(at, now));
+    }
+
+    /** How long until then, in the same units; with a minus when it has gone by: {@code 8 min}, {@code −14 min}. */
+    public String until(Instant at) {
+        return duration(Duration.between(now, at));
     }
 
     public String duration(Duration duration) {

@@ -206,11 +206,17 @@ document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
   bulk();
 });
 
+const span = (minutes) => minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${String(minutes % 60).padStart(2, '0')}` : ''}`;
+
 // Times run on without asking anybody.
 setInterval(() => {
+  for (const place of document.querySelectorAll('[data-due]')) {
+    const left = Math.trunc((Date.parse(place.dataset.due) - Date.now()) / 60000);
+    if (Math.abs(left) < 1440) place.textContent = (left < 0 ? '\u2212' : '') + span(Math.abs(left));
+    if (Date.parse(place.dataset.due) < Date.now()) place.closest('.sla').classList.replace('sla--running', 'sla--late');
+  }
   for (const place of document.querySelectorAll('[data-since]')) {
     const minutes = Math.floor((Date.now() - Date.parse(place.dataset.since)) / 60000);
-    if (minutes >= 0 && minutes < 60) place.textContent = `${minutes} min`;
-    else if (minutes < 1440) place.textContent = `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${String(minutes % 60).padStart(2, '0')}` : ''}`;
+    if (minutes >= 0 && minutes < 1440) place.textContent = span(minutes);
   }
 }, 20000);

@@ -167,18 +167,22 @@ final class Years {
         void write(int messages) {
             var over = state.equals("resolved") || state.equals("closed");
             var last = opened.plus(Duration.ofHours(messages));
+            var priority = random.nextInt(3) == 0 ? PRIORITIES.get(random.nextInt(PRIORITIES.size())) : null;
+            var due = over || customer == null || state.equals("waitingForCustomer")
+                    ? null
+                    : opened.plus(Duration.ofMinutes(priority == null ? 30 : 60 + random.nextInt(6_000)));
             rows.add(
                     "tickets.ticket (id, number, code, subject, state, priority, channel, report_key, opened_at,"
                             + " customer_id, contact_id, reporter_name, reporter_email, recognition_how,"
                             + " recognition_trust, language, support_address, team_id, technician_id, picked_up_at,"
                             + " resolved_at, closed_at, resolution_kind, resolution_text, spam_at, last_message_at,"
-                            + " last_from_customer, message_count, version, updated_at)",
+                            + " last_from_customer, message_count, version, updated_at, stands_at)",
                     id,
                     10_000 + id,
                     code,
                     subject,
                     state,
-                    random.nextInt(3) == 0 ? PRIORITIES.get(random.nextInt(PRIORITIES.size())) : null,
+                    priority,
                     "email",
                     "mail:" + id,
                     opened,
@@ -202,7 +206,11 @@ final class Years {
                     !over,
                     messages,
                     messages * 2,
-                    last);
+                    last,
+                    due == null ? opened.plus(Duration.ofDays(priority == null ? 0 : 5)) : due);
+            if (due != null) {
+                clock(technician == null ? "pickup" : "resolution", due);
+            }
             participant(address(contact), "reporter");
             if (random.nextInt(3) == 0) {
                 participant(address(1 + random.nextInt(CONTACTS)), "copied");
@@ -220,6 +228,20 @@ final class Years {
             if (state.equals("closed")) {
                 entry("closed", "pronto", null, 60 * messages + 10_000);
             }
+        }
+
+        /** One that runs around the clock, and whose marks were told long ago: nothing happens while we measure. */
+        private void clock(String kind, Instant due) {
+            rows.add(
+                    "tickets.clock (ticket_id, kind, started_at, ledger, state, due_at, told)",
+                    id,
+                    kind,
+                    opened,
+                    "[{\"at\":\"" + opened + "\",\"turn\":\"started\",\"cause\":\"opened\",\"seconds\":"
+                            + Duration.between(opened, due).toSeconds() + ",\"hours\":\"always\"}]",
+                    "running",
+                    due,
+                    100);
         }
 
         private void participant(String address, String role) {

@@ -20,6 +20,8 @@ record Facts(
         @Nullable Priority priority,
         Instant openedAt,
         @Nullable Instant pickedUpAt,
+        boolean held,
+        Instant standsAt,
         @Nullable Instant endedAt,
         @Nullable String resolution,
         boolean merged,
@@ -69,6 +71,29 @@ record Facts(
         return kind == ClockKind.UPDATE && nextUpdateAt != null;
     }
 
+    /** The same ticket, were this its priority. */
+    Facts with(Priority other) {
+        return new Facts(
+                ticket,
+                state,
+                other,
+                openedAt,
+                pickedUpAt,
+                held,
+                standsAt,
+                endedAt,
+                resolution,
+                merged,
+                spam,
+                lastMessageAt,
+                lastFromCustomer,
+                plan,
+                answeredAt,
+                writtenAt,
+                nextUpdateAt,
+                clocks);
+    }
+
     boolean waits() {
         return !over() && state == TicketState.WAITING_FOR_CUSTOMER;
     }
@@ -82,6 +107,8 @@ record Facts(
                 priority == null ? null : Priority.valueOf(priority),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 instant(row, "picked_up_at"),
+                row.getObject("technician_id") != null,
+                row.getObject("stands_at", OffsetDateTime.class).toInstant(),
                 resolved == null ? instant(row, "closed_at") : resolved,
                 row.getString("resolution_kind"),
                 row.getObject("merged_into_id") != null,

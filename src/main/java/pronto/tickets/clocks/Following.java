@@ -27,12 +27,14 @@ public class Following {
     private final InstantSource time;
     private final StoredClocks clocks;
     private final Promises promises;
+    private final Standings standings;
 
-    Following(JdbcClient db, InstantSource time, StoredClocks clocks, Promises promises) {
+    Following(JdbcClient db, InstantSource time, StoredClocks clocks, Promises promises, Standings standings) {
         this.db = db;
         this.time = time;
         this.clocks = clocks;
         this.promises = promises;
+        this.standings = standings;
     }
 
     /** Whether any of its clocks changed. */
@@ -43,30 +45,38 @@ public class Following {
     /** Those of several tickets, which are looked at together. */
     public void follow(Collection<Long> tickets) {
         if (!tickets.isEmpty()) {
-            Facts.of(db, tickets).forEach(facts -> follow(facts, time.instant()));
+            var places = new ArrayList<Standings.Place>();
+            Facts.of(db, tickets).forEach(facts -> follow(facts, time.instant(), places));
+            standings.stand(places);
         }
     }
 
     /** What is promised changes {@code since}, which may be a moment ago. */
     boolean follow(long ticket, Instant since) {
-        return follow(Facts.of(db, ticket), since);
+        var places = new ArrayList<Standings.Place>();
+        var changed = follow(Facts.of(db, ticket), since, places);
+        return standings.stand(places) | changed;
     }
 
-    private boolean follow(Facts facts, Instant since) {
-        if (!facts.clocks() && facts.plan() == null && facts.nextUpdateAt() == null) {
-            return false;
-        }
+    private boolean follow(Facts facts, Instant since, List<Standings.Place> places) {
         var now = time.instant();
         var plan = promises.plan(facts, now).orElse(null);
         if (!facts.clocks() && plan == null && facts.nextUpdateAt() == null) {
+            places.addAll(standings.elsewhere(facts, null, List.of()));
             return false;
         }
-        var kept = clocks.of(facts.ticket());
+        var kept = facts.clocks() ? clocks.of(facts.ticket()) : List.<TicketClock>of();
         var changed = false;
+        var lasting = new ArrayList<Clock>();
         for (var kind : ClockKind.values()) {
             var rounds = kept.stream().filter(one -> one.kind() == kind).toList();
-            changed |= new One(facts, plan, kind, since, now).follow(rounds);
+            var one = new One(facts, plan, kind, since, now);
+            changed |= one.follow(rounds);
+            if (one.last != null) {
+                lasting.add(one.last.clock());
+            }
         }
+        places.addAll(standings.elsewhere(facts, plan, lasting));
         return changed;
     }
 
@@ -74,7 +84,11 @@ public class Following {
     boolean reckon(long ticket) {
         var facts = Facts.of(db, ticket);
         var now = time.instant();
-        clocks.of(ticket).forEach(kept -> save(kept, facts, now));
+        var kept = clocks.of(ticket);
+        kept.forEach(one -> save(one, facts, now));
+        var plan = promises.plan(facts, now).orElse(null);
+        standings.stand(standings.elsewhere(
+                facts, plan, kept.stream().map(TicketClock::clock).toList()));
         return true;
     }
 
@@ -109,6 +123,7 @@ public class Following {
         private final ClockKind kind;
         private final Instant since;
         private final Instant now;
+        private @Nullable TicketClock last;
 
         One(Facts facts, @Nullable SupportPlan plan, ClockKind kind, Instant since, Instant now) {
             this.facts = facts;
@@ -126,7 +141,7 @@ public class Following {
                 return !left.isEmpty();
             }
             var changed = left.size() < rounds.size();
-            var last = left.isEmpty() ? null : left.getLast();
+            last = left.isEmpty() ? null : left.getLast();
             if (last == null || kind == ClockKind.UPDATE && start(last).isBefore(wanted.start())) {
                 last = begin(last, wanted);
                 changed |= last != null;
@@ -136,8 +151,9 @@ public class Following {
             }
             var clock = changed(last.clock(), wanted);
             changed |= clock != last.clock();
+            last = last.with(clock);
             if (changed) {
-                save(last.with(clock), facts, now);
+                save(last, facts, now);
             }
             return changed;
         }

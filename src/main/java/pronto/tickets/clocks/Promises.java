@@ -62,7 +62,7 @@ class Promises {
         return kind.of(targets);
     }
 
-    private static @Nullable Duration shortestPickup(SupportPlan plan) {
+    static @Nullable Duration shortestPickup(SupportPlan plan) {
         return plan.targets().values().stream()
                 .map(targets -> targets.pickup())
                 .filter(Objects::nonNull)

@@ -22,6 +22,7 @@ public record HeadView(
         Instant openedAt,
         QueueRow.Turn turn,
         Instant since,
+        List<ClockCard> clocks,
         List<Here> here,
         List<Notice> notices,
         Acts acts,

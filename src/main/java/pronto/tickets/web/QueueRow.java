@@ -1,5 +1,6 @@
 package pronto.tickets.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import pronto.tickets.Satisfaction;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
 import pronto.tickets.work.QueueLine;
+import pronto.tickets.work.StandsThere;
 import pronto.ui.Avatar;
 import pronto.ui.View;
 
@@ -32,6 +34,8 @@ public record QueueRow(
         boolean unread,
         Turn turn,
         Instant since,
+        @Nullable Due due,
+        StandsThere why,
         Avatar technician,
         boolean current,
         boolean arrived,
@@ -68,11 +72,39 @@ public record QueueRow(
         }
     }
 
-    static QueueRow of(QueueLine line, Lane lane, boolean current, String readerLanguage) {
-        return of(line, lane, current, false, readerLanguage);
+    /** The promise that breaks next, as the clock beside a row shows it. */
+    public record Due(String kind, Instant at, String state) {
+
+        private static final Duration SOON = Duration.ofMinutes(15);
+
+        private static @Nullable Due of(QueueLine.@Nullable Promised promised, Instant now) {
+            return promised == null
+                    ? null
+                    : new Due(promised.kind().name().toLowerCase(Locale.ROOT), promised.dueAt(), state(promised, now));
+        }
+
+        private static String state(QueueLine.Promised promised, Instant now) {
+            if (promised.dueAt().isBefore(now)) {
+                return "late";
+            }
+            return promised.told() >= 75 || promised.dueAt().minus(SOON).isBefore(now) ? "risk" : "running";
+        }
+
+        public String icon() {
+            return switch (state) {
+                case "late" -> "alarm-clock-off";
+                case "risk" -> "alarm-clock";
+                default -> "clock";
+            };
+        }
     }
 
-    static QueueRow of(QueueLine line, Lane lane, boolean current, boolean arrived, String readerLanguage) {
+    static QueueRow of(QueueLine line, Lane lane, boolean current, String readerLanguage, Instant now) {
+        return of(line, lane, current, false, readerLanguage, now);
+    }
+
+    static QueueRow of(
+            QueueLine line, Lane lane, boolean current, boolean arrived, String readerLanguage, Instant now) {
         var turn = turn(line.state(), oursIsNext(line));
         return new QueueRow(
                 line.id(),
@@ -91,6 +123,8 @@ public record QueueRow(
                 line.undelivered() != null || turn == Turn.FOR_PICKUP || turn == Turn.FOR_ANSWER,
                 turn,
                 turn == Turn.FOR_PICKUP ? line.openedAt() : line.lastMessageAt(),
+                line.state().open() ? Due.of(line.promised(), now) : null,
+                StandsThere.why(line, now),
                 Avatar.of(line.technicianName()),
                 current,
                 arrived,
@@ -116,6 +150,8 @@ public record QueueRow(
                 unread,
                 turn,
                 since,
+                due,
+                why,
                 technician,
                 current,
                 arrived,

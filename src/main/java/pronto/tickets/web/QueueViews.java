@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -35,9 +36,8 @@ class QueueViews {
     // Somebody who types a few letters looks for something near the top.
     private static final int FILTERED = 500;
     private static final Set<TicketState> THEIRS = Set.of(TicketState.WAITING_FOR_CUSTOMER);
-    private static final Comparator<QueueLine> IN_ORDER = Comparator.comparing(
-                    QueueLine::priority, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(QueueLine::openedAt)
+    private static final Comparator<QueueLine> IN_ORDER = Comparator.comparing(QueueLine::rank)
+            .thenComparing(QueueLine::standsAt)
             .thenComparing(QueueLine::id);
 
     private final Queue queue;
@@ -75,7 +75,7 @@ class QueueViews {
         return tickets.isEmpty()
                 ? List.of()
                 : queue.lines(tickets).stream()
-                        .map(line -> QueueRow.of(line, lane, false, me.language()))
+                        .map(line -> QueueRow.of(line, lane, false, me.language(), time.instant()))
                         .toList();
     }
 
@@ -191,18 +191,21 @@ class QueueViews {
 
     private QueueView draw(
             Lane lane, String q, Technician me, @Nullable String open, List<QueueLine> lines, List<QueueLine> arrived) {
-        var groups = new EnumMap<Age, List<QueueRow>>(Age.class);
+        var groups = new EnumMap<Heading, List<QueueRow>>(Heading.class);
         var now = time.instant();
+        var zone = me.timeZone() == null ? ZoneId.systemDefault() : ZoneId.of(me.timeZone());
+        var midnight =
+                now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
         var newer = arrived.stream().map(QueueLine::id).collect(toSet());
         for (var line : lines) {
             if (!newer.contains(line.id())) {
-                groups.computeIfAbsent(Age.of(line, lane, now), age -> new ArrayList<>())
-                        .add(QueueRow.of(line, lane, line.code().equals(open), me.language()));
+                groups.computeIfAbsent(Heading.of(line, lane, now, midnight), first -> new ArrayList<>())
+                        .add(QueueRow.of(line, lane, line.code().equals(open), me.language(), now));
             }
         }
         for (var line : arrived) {
-            groups.computeIfAbsent(Age.ofArrived(line, lane), age -> new ArrayList<>())
-                    .add(QueueRow.of(line, lane, false, true, me.language()));
+            groups.computeIfAbsent(Heading.ofArrived(line, lane), first -> new ArrayList<>())
+                    .add(QueueRow.of(line, lane, false, true, me.language(), now));
         }
         var next = lines.size() < PAGE || !q.isBlank()
                 ? null
@@ -218,7 +221,7 @@ class QueueViews {
                 !q.isBlank());
     }
 
-    private static QueueView.Group group(Map.Entry<Age, List<QueueRow>> group) {
+    private static QueueView.Group group(Map.Entry<Heading, List<QueueRow>> group) {
         return new QueueView.Group(group.getKey().word, group.getValue());
     }
 
@@ -226,28 +229,33 @@ class QueueViews {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    /** The headings: how long a ticket is open; the critical ones stand above all, then those that just came. */
-    private enum Age {
+    /**
+     * The headings, in the order of the queue: the critical ones stand above all, then those that just came, those that
+     * nobody has looked at, and all others by when their turn is.
+     */
+    private enum Heading {
         CRITICAL(null),
         ARRIVED("tickets.group.arrived"),
-        DAYS("tickets.group.days"),
-        HOURS("tickets.group.hours"),
-        NEW("tickets.group.new"),
+        FIRST_LOOK("tickets.group.firstLook"),
+        NOW("tickets.group.now"),
+        HOUR("tickets.group.hour"),
+        TODAY("tickets.group.today"),
+        LATER("tickets.group.later"),
         ANSWERED("tickets.group.answered"),
         THEIRS("tickets.group.theirs"),
         ANY(null);
 
         private final @Nullable String word;
 
-        Age(@Nullable String word) {
+        Heading(@Nullable String word) {
             this.word = word;
         }
 
-        static Age ofArrived(QueueLine line, Lane lane) {
+        static Heading ofArrived(QueueLine line, Lane lane) {
             return lane != Lane.SPAM && line.priority() == Priority.P1 && !theirs(line) ? CRITICAL : ARRIVED;
         }
 
-        static Age of(QueueLine line, Lane lane, Instant now) {
+        static Heading of(QueueLine line, Lane lane, Instant now, Instant midnight) {
             if (lane == Lane.SPAM) {
                 return ANY;
             }
@@ -257,11 +265,17 @@ class QueueViews {
             if (line.priority() == Priority.P1) {
                 return CRITICAL;
             }
-            if (line.state() == TicketState.IN_WORK && !QueueRow.oursIsNext(line)) {
+            if (line.promised() == null && line.state() == TicketState.IN_WORK && !QueueRow.oursIsNext(line)) {
                 return ANSWERED;
             }
-            var age = Duration.between(line.openedAt(), now);
-            return age.toHours() >= 24 ? DAYS : age.toHours() >= 1 ? HOURS : NEW;
+            if (line.priority() == null) {
+                return FIRST_LOOK;
+            }
+            var turn = line.standsAt();
+            if (!turn.isAfter(now)) {
+                return NOW;
+            }
+            return turn.isBefore(now.plus(Duration.ofHours(1))) ? HOUR : turn.isBefore(midnight) ? TODAY : LATER;
         }
     }
 }

@@ -1,5 +1,6 @@
 package pronto.tickets.web;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,13 +37,21 @@ class SearchScreen {
     private final Tickets tickets;
     private final Customers customers;
     private final Conversation conversation;
+    private final InstantSource time;
 
-    SearchScreen(Search search, Queue queue, Tickets tickets, Customers customers, Conversation conversation) {
+    SearchScreen(
+            Search search,
+            Queue queue,
+            Tickets tickets,
+            Customers customers,
+            Conversation conversation,
+            InstantSource time) {
         this.search = search;
         this.queue = queue;
         this.tickets = tickets;
         this.customers = customers;
         this.conversation = conversation;
+        this.time = time;
     }
 
     @GetMapping("/search")
@@ -88,7 +97,7 @@ class SearchScreen {
                 .map(lines::get)
                 .filter(Objects::nonNull)
                 .map(line -> new SearchView.Hit(
-                        QueueRow.of(line, Lane.ALL, false, me.language()),
+                        QueueRow.of(line, Lane.ALL, false, me.language(), time.instant()),
                         SearchView.Part.of(excerpts.marked(line.subject())),
                         said.getOrDefault(line.id(), List.of()).stream()
                                 .flatMap(text -> excerpts.around(text).stream())

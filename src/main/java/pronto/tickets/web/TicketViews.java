@@ -1,6 +1,7 @@
 package pronto.tickets.web;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,8 @@ import pronto.tickets.Acts;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
 import pronto.tickets.Tickets;
+import pronto.tickets.clocks.ClockKind;
+import pronto.tickets.clocks.TicketClocks;
 import pronto.tickets.intake.AnswersByMail;
 import pronto.tickets.work.Colleagues;
 import pronto.tickets.work.Presence;
@@ -32,6 +35,8 @@ class TicketViews {
     private final AnswersByMail answers;
     private final Colleagues colleagues;
     private final Acts acts;
+    private final TicketClocks clocks;
+    private final InstantSource time;
 
     TicketViews(
             Tickets tickets,
@@ -42,7 +47,9 @@ class TicketViews {
             SideViews sides,
             AnswersByMail answers,
             Colleagues colleagues,
-            Acts acts) {
+            Acts acts,
+            TicketClocks clocks,
+            InstantSource time) {
         this.tickets = tickets;
         this.staff = staff;
         this.presence = presence;
@@ -52,6 +59,8 @@ class TicketViews {
         this.answers = answers;
         this.colleagues = colleagues;
         this.acts = acts;
+        this.clocks = clocks;
+        this.time = time;
     }
 
     TicketView view(Ticket ticket, Technician me, Lane lane) {
@@ -87,6 +96,7 @@ class TicketViews {
                 ticket.openedAt(),
                 turn,
                 since(ticket, turn),
+                clocks(ticket),
                 presence.on(ticket.id(), me.id()).stream()
                         .map(here -> new HeadView.Here(
                                 Avatar.of(here.name()), first(here.name()), here.doing() == Presence.Doing.WRITING))
@@ -96,6 +106,18 @@ class TicketViews {
                 answers.address(ticket, me),
                 takeOver(ticket, me, away),
                 lane.path());
+    }
+
+    /** Those of an open ticket; that somebody has taken it is seen without a clock. */
+    private List<ClockCard> clocks(Ticket ticket) {
+        var now = time.instant();
+        return !ticket.state().open() || ticket.spam()
+                ? List.of()
+                : clocks.of(ticket.id()).stream()
+                        .filter(clock -> clock.kind() != ClockKind.PICKUP
+                                || !clock.clock().stopped())
+                        .map(clock -> ClockCard.of(clock, now))
+                        .toList();
     }
 
     private static Instant since(Ticket ticket, QueueRow.Turn turn) {

@@ -1,5 +1,6 @@
 package pronto.tickets.web;
 
+import java.time.InstantSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,10 +22,12 @@ class TicketsOfCustomer implements CustomerSection {
 
     private final Customers customers;
     private final Lanes lanes;
+    private final InstantSource time;
 
-    TicketsOfCustomer(Customers customers, Lanes lanes) {
+    TicketsOfCustomer(Customers customers, Lanes lanes, InstantSource time) {
         this.customers = customers;
         this.lanes = lanes;
+        this.time = time;
     }
 
     @Override
@@ -56,7 +59,7 @@ class TicketsOfCustomer implements CustomerSection {
         return new CustomerTickets(
                 path(customer) + (all ? "?all=true" : ""),
                 lines.subList(0, Math.min(most, lines.size())).stream()
-                        .map(line -> QueueRow.of(line, Lane.ALL, false, me.language())
+                        .map(line -> QueueRow.of(line, Lane.ALL, false, me.language(), time.instant())
                                 .ofPerson(line.reporter()))
                         .toList(),
                 more && !all ? path(customer) + "?all=true" : null,

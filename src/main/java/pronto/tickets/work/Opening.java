@@ -127,11 +127,11 @@ class Opening {
                        number, code, subject, channel, report_key, opened_at, customer_id, contact_id,
                        reporter_name, reporter_email, reporter_phone, recognition_how, recognition_trust, language,
                        support_address, team_id, claims_ticket_id, continues_ticket_id, last_message_at,
-                       message_count, updated_at)
+                       message_count, updated_at, stands_at)
                 select number, code, subject, channel, key, opened_at, customer, contact,
                        name, email, phone, how, trust, language,
                        support_address, team, claims, continues, opened_at,
-                       :messages, :now
+                       :messages, :now, opened_at + interval '1 hour'
                   from unnest(:number::bigint[], :code::text[], :subject::text[], :channel::text[], :key::text[],
                               :openedAt::timestamptz[], :customer::bigint[], :contact::bigint[], :name::text[],
                               :email::text[], :phone::text[], :how::text[], :trust::text[], :language::text[],

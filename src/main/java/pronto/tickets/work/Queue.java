@@ -14,6 +14,7 @@ import pronto.runtime.Spelling;
 import pronto.sla.Priority;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
+import pronto.tickets.clocks.Standings;
 
 /** The open tickets, the most urgent first: each question is one bounded walk along one index. */
 @Component
@@ -42,40 +43,42 @@ public class Queue {
             Set.of(TicketState.WAITING, TicketState.IN_WORK, TicketState.WAITING_FOR_CUSTOMER);
 
     /** Where one page of the queue ended. */
-    public record Place(@Nullable Priority priority, Instant openedAt, long id) {
+    public record Place(String rank, Instant standsAt, long id) {
 
         public static Place after(QueueLine line) {
-            return new Place(line.priority(), line.openedAt(), line.id());
+            return new Place(line.rank(), line.standsAt(), line.id());
         }
     }
 
     /** One that nobody has looked at yet may be anything: it stands right behind the critical ones. */
-    private static final String IN_ORDER = " order by coalesce(t.priority, 'P15'), t.opened_at, t.id limit :limit";
+    static String rank(@Nullable Priority priority) {
+        return priority == null ? "P15" : priority == Priority.P1 ? "P1" : "P2";
+    }
+
+    private static final String PLACE = "(least(coalesce(t.priority, 'P15'), 'P2'), t.stands_at, t.id)";
+
+    private static final String IN_ORDER =
+            " order by least(coalesce(t.priority, 'P15'), 'P2'), t.stands_at, t.id limit :limit";
 
     private final JdbcClient db;
+    private final Standings standings;
 
-    Queue(JdbcClient db) {
+    Queue(JdbcClient db, Standings standings) {
         this.db = db;
+        this.standings = standings;
     }
 
     public List<QueueLine> lines(Whose whose, Set<TicketState> states, @Nullable Place after, int limit) {
         if (states.stream().noneMatch(TicketState::open)) {
             return List.of();
         }
-        var open = in(states)
-                + (after == null
-                        ? ""
-                        : " and (coalesce(t.priority, 'P15'), t.opened_at, t.id) > (:priority, :openedAt, :id)");
+        var open = in(states) + (after == null ? "" : " and " + PLACE + " > (:rank, :standsAt, :id)");
         var asked = QueueLine.from("(" + rows(whose, open) + ")") + IN_ORDER;
         return db.sql(asked)
                 .param("technician", whose instanceof Whose.Mine mine ? mine.technician() : null)
                 .param("teams", teams(whose))
-                .param(
-                        "priority",
-                        after == null || after.priority() == null
-                                ? "P15"
-                                : after.priority().name())
-                .param("openedAt", after == null ? null : after.openedAt().atOffset(ZoneOffset.UTC))
+                .param("rank", after == null ? null : after.rank())
+                .param("standsAt", after == null ? null : after.standsAt().atOffset(ZoneOffset.UTC))
                 .param("id", after == null ? null : after.id())
                 .param("limit", limit)
                 .query(QueueLine::of)
@@ -92,17 +95,18 @@ public class Queue {
 
     /** How many open tickets of its team would stand before this one with that priority, counted to a hundred. */
     public int before(Ticket ticket, Priority priority) {
+        var there = new Place(rank(priority), standings.with(ticket.id(), priority), ticket.id());
         return db.sql("""
                 select count(*) from (
                     select from tickets.ticket t
                      where t.state in ('waiting', 'inWork', 'waitingForCustomer') and t.spam_at is null
                        and t.team_id = :team and t.id <> :id
-                       and (coalesce(t.priority, 'P15'), t.opened_at, t.id) < (:priority, :openedAt, :id)
+                       and %s < (:rank, :standsAt, :id)
                      limit 100) n
-                """)
+                """.formatted(PLACE))
                 .param("team", ticket.team())
-                .param("priority", priority.name())
-                .param("openedAt", ticket.openedAt().atOffset(ZoneOffset.UTC))
+                .param("rank", there.rank())
+                .param("standsAt", there.standsAt().atOffset(ZoneOffset.UTC))
                 .param("id", ticket.id())
                 .query(Integer.class)
                 .single();

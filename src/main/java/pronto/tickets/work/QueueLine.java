@@ -17,6 +17,8 @@ import pronto.tickets.Channel;
 import pronto.tickets.Satisfaction;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
+import pronto.tickets.clocks.ClockKind;
+import pronto.tickets.clocks.Standing;
 
 /** What a list says of one ticket. {@code offered} means that who has it is away: another may take it. */
 public record QueueLine(
@@ -46,7 +48,23 @@ public record QueueLine(
         Ticket.@Nullable Undelivered undelivered,
         @Nullable Satisfaction satisfaction,
         long version,
-        boolean posing) {
+        boolean posing,
+        Instant standsAt,
+        @Nullable String plan,
+        @Nullable Promised promised) {
+
+    /** The promise that breaks next: {@code told} is the last mark of it that was passed. */
+    public record Promised(ClockKind kind, Instant dueAt, int told) {}
+
+    /** Among whom it stands: the critical, those that nobody has looked at yet, and all others. */
+    public String rank() {
+        return Queue.rank(priority);
+    }
+
+    /** Whether it has come to stand where it does because it waited, and not for a promise. */
+    public boolean byAge() {
+        return technician == null && standsAt.equals(Standing.byAge(priority, openedAt));
+    }
 
     /** Who reports, in as few words as a list has room for; who poses as one of us bears no name. */
     public String reporter() {
@@ -65,10 +83,16 @@ public record QueueLine(
                    h.away_since is not null or h.left_at is not null as offered,
                    t.last_message_at, t.last_from_customer, t.message_count, t.spam_at, t.undelivered, t.satisfaction, t.version,
                    t.recognition_trust <> 'verified'
-                     and exists (select from staff.technician o where o.email = t.reporter_email) as posing
+                     and exists (select from staff.technician o where o.email = t.reporter_email) as posing,
+                   t.stands_at, c.plan, p.kind as promised, p.due_at, p.told
               from %s t
               left join customers.customer c on c.id = t.customer_id
               left join staff.technician h on h.id = t.technician_id
+              left join lateral (
+                   select k.kind, k.due_at, k.told from tickets.clock k
+                    where k.ticket_id = t.id and k.state = 'running' and k.due_at is not null
+                    -- As an expression, or all clocks in the order of their index might be asked for this ticket's.
+                    order by k.due_at at time zone 'UTC', k.id limit 1) p on true
             """.formatted(tickets);
     }
 
@@ -100,6 +124,14 @@ public record QueueLine(
                 choiceOrNull(row, "undelivered", Ticket.Undelivered.class),
                 choiceOrNull(row, "satisfaction", Satisfaction.class),
                 row.getLong("version"),
-                row.getBoolean("posing"));
+                row.getBoolean("posing"),
+                instant(row, "stands_at"),
+                row.getString("plan"),
+                promised(row));
+    }
+
+    private static @Nullable Promised promised(ResultSet row) throws SQLException {
+        var kind = choiceOrNull(row, "promised", ClockKind.class);
+        return kind == null ? null : new Promised(kind, instant(row, "due_at"), row.getInt("told"));
     }
 }

@@ -121,7 +121,8 @@ class Splitting {
                 insert into tickets.ticket (
                        number, code, subject, state, channel, report_key, opened_at, customer_id, contact_id,
                        reporter_name, reporter_email, reporter_phone, recognition_how, recognition_trust, language,
-                       support_address, team_id, technician_id, picked_up_at, last_message_at, updated_at)
+                       support_address, team_id, technician_id, picked_up_at, last_message_at, updated_at,
+                       stands_at)
                 select :number, :code, :subject, case when technician_id is null then 'waiting' else 'inWork' end,
                        :channel, :key, :openedAt, customer_id,
                        case when :same then contact_id else :contact end,
@@ -131,7 +132,8 @@ class Splitting {
                        case when :same then recognition_how else :how end,
                        case when :same then recognition_trust else :trust end, language,
                        support_address, team_id, technician_id,
-                       case when technician_id is not null then greatest(picked_up_at, :openedAt) end, :openedAt, :now
+                       case when technician_id is not null then greatest(picked_up_at, :openedAt) end, :openedAt, :now,
+                       cast(:openedAt as timestamptz) + interval '1 hour'
                   from tickets.ticket where id = :id
                 returning *
                 """)

@@ -231,6 +231,7 @@ class TrueDescriptionTest extends AtTheDesk {
                 "/tickets/" + reported(Mail.from(STRANGER).html("<p>Hello</p>")).code() + "/messages",
                 null);
         arrives(Mail.from("robot@acme.test").header("Auto-Submitted: auto-generated"));
+        ask("GET", "/queue", null);
         var unfiled = ask("GET", "/unfiled?limit=1", null);
         ask("POST", "/unfiled/" + id(unfiled.json().path("items").get(0)) + "/ticket", null);
     }

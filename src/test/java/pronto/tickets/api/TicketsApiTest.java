@@ -62,6 +62,43 @@ class TicketsApiTest extends AtTheDesk {
     }
 
     @Test
+    void the_queue_is_read_in_its_order_and_each_line_says_why() {
+        var waiting = opened("Stands in the queue");
+        var taken = opened("Stands with Giulia");
+        giulias.post(TICKETS + "/" + taken + "/pickup", "{}");
+
+        var free = giulias.get("/api/v1/queue?whose=free&team=Support&limit=200")
+                .json()
+                .path("items");
+        var line = free.valueStream()
+                .filter(one -> one.path("code").asString().equals(waiting))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.path("customer").asString()).isEqualTo("ACME");
+        assertThat(line.path("promise").isNull()).isTrue();
+        assertThat(line.path("why").asString()).startsWith("To be screened");
+        assertThat(free.valueStream().map(one -> one.path("code").asString())).doesNotContain(taken);
+        assertThat(giulias.get("/api/v1/queue?whose=mine&limit=200")
+                        .json()
+                        .path("items")
+                        .valueStream())
+                .extracting(one -> one.path("code").asString())
+                .contains(taken)
+                .doesNotContain(waiting);
+
+        var first = program.get("/api/v1/queue?limit=1").json();
+        assertThat(program.get("/api/v1/queue?limit=1&cursor="
+                                + first.path("next").asString())
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("code"))
+                .isNotEqualTo(first.path("items").get(0).path("code"));
+        assertThat(program.get("/api/v1/queue?whose=nobody").problem()).isEqualTo("not-a-choice");
+        assertThat(program.get("/api/v1/queue?team=Nowhere").problem()).isEqualTo("team-unknown");
+    }
+
+    @Test
     void a_report_needs_its_fields_and_no_others() {
         assertThat(program.post(TICKETS, "{\"body\": \"x\", \"from\": {\"email\": \"a@b.test\"}}")
                         .json()

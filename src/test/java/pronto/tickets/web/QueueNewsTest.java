@@ -31,7 +31,8 @@ class QueueNewsTest extends AtTheConsole {
 
     private void waitsSince(String subject, String interval) {
         var waiting = report(subject);
-        db.sql("update tickets.ticket set opened_at = opened_at - cast(:interval as interval) where id = :id")
+        db.sql(
+                        "update tickets.ticket set opened_at = opened_at - cast(:interval as interval), stands_at = stands_at - cast(:interval as interval) where id = :id")
                 .param("interval", interval)
                 .param("id", waiting.id())
                 .update();

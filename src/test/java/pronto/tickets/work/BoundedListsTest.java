@@ -56,14 +56,15 @@ class BoundedListsTest extends AtTheDesk {
         db.sql("""
                 insert into tickets.ticket (number, code, subject, state, channel, report_key, opened_at, customer_id,
                        recognition_how, recognition_trust, language, team_id, technician_id, last_message_at,
-                       updated_at, message_count, spam_at, priority)
+                       updated_at, message_count, spam_at, priority, stands_at)
                 select 10000000 + n, 'Y' || n, 'Ticket ' || n,
                        case when n % 100 = 0 then 'waiting' when n % 100 = 1 then 'inWork' else 'closed' end,
                        'email', 'years:' || n, clock_timestamp() - n * interval '1 hour',
                        case when n % 100 <> 0 then :customer end,
                        'address', 'unverified', 'it', :team,
                        case when n % 100 = 1 then :giulia end, clock_timestamp(), clock_timestamp(), 1,
-                       case when n % 90 = 7 then clock_timestamp() end, case when n % 700 = 0 then 'P1' end
+                       case when n % 90 = 7 then clock_timestamp() end, case when n % 700 = 0 then 'P1' when n % 300 = 0 then 'P3' end,
+                       clock_timestamp() - n * interval '1 hour'
                   from generate_series(1, :history) n
                 """)
                 .param("customer", acme.id())
@@ -97,8 +98,18 @@ class BoundedListsTest extends AtTheDesk {
                        case when id % 1000 = 0 then 'bounced' else 'sent' end, clock_timestamp(), clock_timestamp()
                   from mail
                 """).param("history", HISTORY).update();
+        db.sql("""
+                insert into tickets.clock (ticket_id, kind, started_at, ledger, state, due_at)
+                select id, k.kind, opened_at, '[]', 'running', opened_at + interval '1 year'
+                  from tickets.ticket, unnest(array['pickup', 'answer', 'resolution']) k (kind)
+                """).update();
         for (var table : List.of(
-                "tickets.ticket", "tickets.message", "tickets.mention", "timeline.entry", "channels.delivery")) {
+                "tickets.clock",
+                "tickets.ticket",
+                "tickets.message",
+                "tickets.mention",
+                "timeline.entry",
+                "channels.delivery")) {
             db.sql("analyze " + table).update();
         }
     }

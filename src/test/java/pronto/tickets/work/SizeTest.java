@@ -26,12 +26,13 @@ class SizeTest extends AtTheDesk {
         db.sql("""
                 insert into tickets.ticket (number, code, subject, state, channel, report_key, opened_at, customer_id,
                        recognition_how, recognition_trust, language, team_id, technician_id, last_message_at,
-                       updated_at, message_count)
+                       updated_at, message_count, stands_at)
                 select 10000000 + n, 'X' || n, 'Ticket ' || n,
                        case when n % 50 = 0 then 'waiting' when n % 50 = 1 then 'inWork' else 'closed' end,
                        'email', 'bulk:' || n, clock_timestamp() - n * interval '1 minute', :customer,
                        'address', 'unverified', 'it', :team,
-                       case when n % 50 = 1 then :giulia end, clock_timestamp(), clock_timestamp(), 0
+                       case when n % 50 = 1 then :giulia end, clock_timestamp(), clock_timestamp(), 0,
+                       clock_timestamp() - n * interval '1 minute'
                   from generate_series(1, 300000) n
                 """)
                 .param("customer", acme.id())
