@@ -19,6 +19,11 @@ public interface Staff {
 
     List<Team> teams();
 
+    /** Whose work this technician does: their own teams'; whoever is on none looks after all of them. */
+    default List<Long> teamsOf(Technician one) {
+        return one.teams().isEmpty() ? teams().stream().map(Team::id).toList() : one.teams();
+    }
+
     /** One that was removed too. */
     Optional<Team> team(long id);
 

@@ -38,6 +38,9 @@ public interface Desk {
     /** The technician takes charge. Of several at once one wins; the others get {@link TicketTaken}. */
     Ticket pickUp(long ticket, long technician, Actor by);
 
+    /** The technician takes the first that stands in the queue of these teams; no two get the same. */
+    Ticket next(long technician, List<Long> teams, Actor by);
+
     /** Back into the team's queue. */
     Ticket release(long ticket, Actor by);
 

@@ -35,7 +35,10 @@ final class QueueBench {
     private QueueBench() {}
 
     static Figures run(Path folder) throws Exception {
-        return new QueueBench().measure(KEPT == null ? folder : Path.of(KEPT));
+        var where = KEPT == null ? folder : Path.of(KEPT);
+        var figures = new QueueBench().measure(where);
+        figures.also(NextBench.run(where.resolve("desk")));
+        return figures;
     }
 
     private Figures measure(Path folder) throws Exception {

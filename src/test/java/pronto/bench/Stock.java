@@ -25,15 +25,22 @@ final class Stock {
 
     private final Owner owner;
     private final int tickets;
+    private final double open;
 
     Stock(Owner owner, int tickets) {
+        this(owner, tickets, Years.open(tickets));
+    }
+
+    /** {@code open} is the share of them that was opened so lately that most still are. */
+    Stock(Owner owner, int tickets, double open) {
         this.owner = owner;
         this.tickets = tickets;
+        this.open = open;
     }
 
     void fill() throws Exception {
         try (var owner = owner()) {
-            var years = new Years(tickets, now(owner));
+            var years = new Years(tickets, now(owner), open);
             var indexes = dropIndexes(owner);
             var people = new Rows();
             years.people(people);

@@ -21,12 +21,14 @@ final class Visitor implements AutoCloseable {
     private static final String SECRET = "secret-of-the-benchmark";
 
     private final int port;
+    private final String secret;
     private Socket socket;
     private InputStream in;
     private String body = "";
 
-    private Visitor(int port) throws IOException {
+    private Visitor(int port, String secret) throws IOException {
         this.port = port;
+        this.secret = secret;
         this.socket = connect(port);
         this.in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
     }
@@ -40,7 +42,7 @@ final class Visitor implements AutoCloseable {
     static Visitor to(Installation pronto) throws IOException, SQLException {
         try (var database = pronto.asOwner("pronto");
                 var statement = database.createStatement()) {
-            var hash = hash();
+            var hash = hash(SECRET);
             statement.execute("""
                     insert into staff.session (token_hash, technician_id, csrf, created_at, seen_at, ends_at)
                     values ('%s', 1, 'mark', now(), now(), now() + interval '1 day') on conflict do nothing;
@@ -50,12 +52,25 @@ final class Visitor implements AutoCloseable {
                     values ('bench', '%s', '{read,admin}', 1, now()) on conflict do nothing
                     """.formatted(hash, hash, hash));
         }
-        return new Visitor(pronto.http());
+        return new Visitor(pronto.http(), SECRET);
     }
 
-    private static String hash() {
+    /** A program that acts for this technician. */
+    static Visitor actingFor(int technician, Installation pronto) throws IOException, SQLException {
+        var secret = SECRET + "-" + technician;
+        try (var database = pronto.asOwner("pronto");
+                var statement = database.createStatement()) {
+            statement.execute("""
+                    insert into staff.token (name, token_hash, scopes, technician_id, created_at)
+                    values ('bench %s', '%s', '{read,write}', %s, now()) on conflict do nothing
+                    """.formatted(technician, hash(secret), technician));
+        }
+        return new Visitor(pronto.http(), secret);
+    }
+
+    private static String hash(String secret) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(SECRET.getBytes(UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8)));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -64,10 +79,23 @@ final class Visitor implements AutoCloseable {
     /** The nanoseconds that it took; an answer other than 200 is a mistake. */
     long get(String path) throws IOException {
         var program = path.startsWith("/api/");
-        var asked = ("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
-                        + (program ? "Authorization: Bearer " + SECRET : "Cookie: pronto=" + SECRET)
-                        + (path.contains("part=1") ? "\r\nHX-Request: true" : "") + "\r\n\r\n")
-                .getBytes(ISO_8859_1);
+        return ask(
+                "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                        + (program ? "Authorization: Bearer " + secret : "Cookie: pronto=" + secret)
+                        + (path.contains("part=1") ? "\r\nHX-Request: true" : "") + "\r\n\r\n",
+                " 200");
+    }
+
+    /** The same of what is created, by a program. */
+    long post(String path) throws IOException {
+        return ask(
+                "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + secret
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}",
+                " 201");
+    }
+
+    private long ask(String request, String well) throws IOException {
+        var asked = request.getBytes(ISO_8859_1);
         var start = System.nanoTime();
         socket.getOutputStream().write(asked);
         var status = line();
@@ -88,8 +116,9 @@ final class Visitor implements AutoCloseable {
             socket = connect(port);
             in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
         }
-        if (!status.contains(" 200")) {
-            throw new IOException(path + " was answered: " + status + "\n" + body);
+        if (!status.contains(well)) {
+            throw new IOException(
+                    request.substring(0, request.indexOf(" HTTP")) + " was answered: " + status + "\n" + body);
         }
         return taken;
     }

@@ -38,11 +38,15 @@ final class Years {
     private final double open;
     private final Vocabulary vocabulary = new Vocabulary(7);
 
-    Years(int tickets, Instant now) {
+    Years(int tickets, Instant now, double open) {
         this.tickets = tickets;
         this.now = now;
-        // A desk does not leave more open because it is old: 400, 2,000 and 10,000.
-        this.open = tickets >= 1_000_000 ? 0.01 : tickets >= 100_000 ? 0.02 : 0.04;
+        this.open = open;
+    }
+
+    /** A desk does not leave more open because it is old: 400, 2,000 and 10,000. */
+    static double open(int tickets) {
+        return tickets >= 1_000_000 ? 0.01 : tickets >= 100_000 ? 0.02 : 0.04;
     }
 
     static String code(long ticket) {

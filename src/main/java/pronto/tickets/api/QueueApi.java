@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,6 +20,7 @@ import pronto.staff.Me;
 import pronto.staff.Staff;
 import pronto.staff.Team;
 import pronto.tickets.Channel;
+import pronto.tickets.Desk;
 import pronto.tickets.TeamUnknown;
 import pronto.tickets.TicketState;
 import pronto.tickets.clocks.ClockKind;
@@ -81,11 +84,15 @@ class QueueApi {
     }
 
     private final Queue queue;
+    private final Desk desk;
+    private final Answers answers;
     private final Staff staff;
     private final Texts texts;
 
-    QueueApi(Queue queue, Staff staff, Texts texts) {
+    QueueApi(Queue queue, Desk desk, Answers answers, Staff staff, Texts texts) {
         this.queue = queue;
+        this.desk = desk;
+        this.answers = answers;
         this.staff = staff;
         this.texts = texts;
     }
@@ -105,17 +112,19 @@ class QueueApi {
                 line -> LineJson.of(line, name(line.team(), teams), text));
     }
 
+    /** The first of these that anybody may take, in the hands of who asks: nobody else gets it. */
+    @PostMapping("/next")
+    ResponseEntity<TicketJson> next(@RequestParam(required = false) @Nullable String team, Me me) {
+        var teams = team == null ? staff.teamsOf(me.person()) : List.of(team(team));
+        return answers.created(desk.next(me.person().id(), teams, me.actor()));
+    }
+
     private Queue.Whose whose(@Nullable String whose, @Nullable String team, Me me) {
         return switch (whose == null ? Whose.ALL : Asked.choice(Whose.class, whose, "whose")) {
             case MINE -> new Queue.Whose.Mine(me.person().id());
-            case FREE -> new Queue.Whose.Free(team == null ? theirs(me) : List.of(team(team)));
+            case FREE -> new Queue.Whose.Free(team == null ? staff.teamsOf(me.person()) : List.of(team(team)));
             case ALL -> team == null ? new Queue.Whose.Everybody() : new Queue.Whose.Teams(List.of(team(team)));
         };
-    }
-
-    private List<Long> theirs(Me me) {
-        var teams = me.person().teams();
-        return teams.isEmpty() ? staff.teams().stream().map(Team::id).toList() : teams;
     }
 
     private long team(String name) {

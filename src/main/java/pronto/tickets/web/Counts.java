@@ -5,7 +5,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import pronto.staff.Staff;
-import pronto.staff.Team;
 import pronto.staff.Technician;
 import pronto.tickets.work.Lanes;
 import pronto.ui.Reader;
@@ -55,7 +54,7 @@ class Counts {
         if (request.getAttribute(KEPT, RequestAttributes.SCOPE_REQUEST) instanceof Shown known) {
             return known;
         }
-        var teams = me.teams().isEmpty() ? staff.teams().stream().map(Team::id).toList() : me.teams();
+        var teams = staff.teamsOf(me);
         var counted = new Shown(lanes.counts(me.id(), teams));
         request.setAttribute(KEPT, counted, RequestAttributes.SCOPE_REQUEST);
         return counted;

@@ -7,7 +7,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import pronto.staff.Staff;
 import pronto.staff.Technician;
+import pronto.tickets.Desk;
+import pronto.ui.Go;
 import pronto.ui.Needs;
 import pronto.ui.Right;
 import pronto.ui.View;
@@ -20,9 +23,13 @@ class QueueScreen {
     private static final int MOST = 100;
 
     private final QueueViews queues;
+    private final Desk desk;
+    private final Staff staff;
 
-    QueueScreen(QueueViews queues) {
+    QueueScreen(QueueViews queues, Desk desk, Staff staff) {
         this.queues = queues;
+        this.desk = desk;
+        this.staff = staff;
     }
 
     @GetMapping("/queue")
@@ -37,6 +44,14 @@ class QueueScreen {
     @GetMapping("/queue/more")
     View more(@RequestParam(defaultValue = "") String view, @RequestParam long after, Technician me) {
         return new QueueMore(queues.after(Lane.of(view), me, after));
+    }
+
+    /** The first that anybody may take, taken: nobody else gets it. */
+    @PostMapping("/queue/next")
+    View next(@RequestParam(defaultValue = "") String view, Technician me) {
+        var lane = Lane.of(view);
+        var ticket = desk.next(me.id(), staff.teamsOf(me), me.actor());
+        return Go.to((lane == Lane.FREE ? Lane.MINE : lane).path(ticket.code()));
     }
 
     /** Reads only; a POST because a page may show more rows than an address has room for. */

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pronto.sla.Priority;
 import pronto.staff.Staff;
-import pronto.staff.Team;
 import pronto.staff.Technician;
 import pronto.tickets.TicketState;
 import pronto.tickets.work.Lanes;
@@ -114,7 +113,7 @@ class QueueViews {
         if (tickets.isEmpty()) {
             return List.of();
         }
-        var teams = lane == Lane.FREE ? teams(me) : List.<Long>of();
+        var teams = lane == Lane.FREE ? staff.teamsOf(me) : List.<Long>of();
         return queue.lines(tickets).stream()
                 .filter(line -> belongs(line, lane, me, teams) && (q.isBlank() || fits(line, q)))
                 .sorted(IN_ORDER)
@@ -140,7 +139,7 @@ class QueueViews {
         var found = switch (lane) {
             case ALL -> queue(new Queue.Whose.Everybody(), after, limit);
             case MINE -> queue(new Queue.Whose.Mine(me.id()), after, limit);
-            case FREE -> queue(new Queue.Whose.Free(teams(me)), after, limit);
+            case FREE -> queue(new Queue.Whose.Free(staff.teamsOf(me)), after, limit);
             case UNKNOWN -> lanes.unknown(after, limit);
             case SPAM -> lanes.spam(after, limit);
         };
@@ -164,11 +163,6 @@ class QueueViews {
 
     private static boolean theirs(QueueLine line) {
         return line.state() == TicketState.WAITING_FOR_CUSTOMER;
-    }
-
-    /** Their own teams; whoever is on none looks after all of them. */
-    private List<Long> teams(Technician me) {
-        return me.teams().isEmpty() ? staff.teams().stream().map(Team::id).toList() : me.teams();
     }
 
     private static boolean fits(QueueLine line, String q) {

@@ -3,6 +3,7 @@ package pronto.tickets.work;
 import static pronto.tickets.work.Columns.utc;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import pronto.staff.Staff;
 import pronto.staff.Team;
 import pronto.staff.Technician;
 import pronto.tickets.NobodyHasIt;
+import pronto.tickets.NothingWaits;
 import pronto.tickets.TeamUnknown;
 import pronto.tickets.TechnicianUnknown;
 import pronto.tickets.Ticket;
@@ -29,12 +31,14 @@ class Pickup {
     private final Holding holding;
     private final Staff staff;
     private final Trace trace;
+    private final Queue queue;
 
-    Pickup(JdbcClient db, Holding holding, Staff staff, Trace trace) {
+    Pickup(JdbcClient db, Holding holding, Staff staff, Trace trace, Queue queue) {
         this.db = db;
         this.holding = holding;
         this.staff = staff;
         this.trace = trace;
+        this.queue = queue;
     }
 
     Ticket pickUp(long id, long technician, Actor by) {
@@ -47,6 +51,11 @@ class Pickup {
         trace.leave(
                 "pickedUp", ticket, by, new TicketEvent.PickedUp(id, technician), Map.of("technician", whom.name()));
         return ticket;
+    }
+
+    /** Held from here on, so that whoever asks at the same moment gets the one behind it. */
+    Ticket next(long technician, List<Long> teams, Actor by) {
+        return pickUp(queue.hold(teams).orElseThrow(NothingWaits::new), technician, by);
     }
 
     /** Only one of two who press at once wins: the database decides. Who is away holds nothing against the others. */

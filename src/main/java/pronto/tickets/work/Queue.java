@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +61,10 @@ public class Queue {
     private static final String IN_ORDER =
             " order by least(coalesce(t.priority, 'P15'), 'P2'), t.stands_at, t.id limit :limit";
 
+    // More than ask at the same moment; mostly one of the first few is free.
+    private static final int AT_ONCE = 200;
+    private static final int FEW = 10;
+
     private final JdbcClient db;
     private final Standings standings;
 
@@ -83,6 +88,32 @@ public class Queue {
                 .param("limit", limit)
                 .query(QueueLine::of)
                 .list();
+    }
+
+    /** The first of these teams that anybody may take, held by this transaction: others who ask meanwhile pass it by. */
+    Optional<Long> hold(List<Long> teams) {
+        return hold(teams, FEW).or(() -> hold(teams, AT_ONCE));
+    }
+
+    /** The first so many are read without a lock, so that none is held but the one that is given. */
+    private Optional<Long> hold(List<Long> teams, int first) {
+        var free = new Whose.Free(teams);
+        return db.sql("""
+                select t.id from tickets.ticket t
+                 where t.id in (select f.id from (%s) f
+                                 order by least(coalesce(f.priority, 'P15'), 'P2'), f.stands_at, f.id limit :limit)
+                   and t.state in ('waiting', 'inWork') and t.spam_at is null and t.team_id = any(:teams)
+                   and (t.technician_id is null
+                        or exists (select from staff.technician h
+                                    where h.id = t.technician_id
+                                      and (h.away_since is not null or h.left_at is not null)))
+                 order by least(coalesce(t.priority, 'P15'), 'P2'), t.stands_at, t.id
+                 limit 1 for no key update of t skip locked
+                """.formatted(rows(free, in(OURS))))
+                .param("teams", teams(free))
+                .param("limit", first)
+                .query(Long.class)
+                .optional();
     }
 
     /** The lines of just these tickets, for a screen that draws some of its rows anew. */

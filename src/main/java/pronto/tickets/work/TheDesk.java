@@ -122,6 +122,11 @@ class TheDesk implements Desk {
     }
 
     @Override
+    public Ticket next(long technician, List<Long> teams, Actor by) {
+        return pickup.next(technician, teams, by);
+    }
+
+    @Override
     public Ticket release(long ticket, Actor by) {
         return pickup.release(ticket, by);
     }

@@ -40,6 +40,7 @@ class EveryVersionTest extends AtTheDesk {
             "PATCH /api/v1/teams/{id}",
             "DELETE /api/v1/teams/{id}",
             "DELETE /api/v1/tokens/{id}",
+            "POST /api/v1/queue/next",
             "POST /api/v1/unfiled/{id}/ticket");
 
     private static final String PLAN = "{\"hours\": \"always\"}";

@@ -232,6 +232,7 @@ class TrueDescriptionTest extends AtTheDesk {
                 null);
         arrives(Mail.from("robot@acme.test").header("Auto-Submitted: auto-generated"));
         ask("GET", "/queue", null);
+        ask("POST", "/queue/next", null);
         var unfiled = ask("GET", "/unfiled?limit=1", null);
         ask("POST", "/unfiled/" + id(unfiled.json().path("items").get(0)) + "/ticket", null);
     }

@@ -256,6 +256,7 @@ class EveryChangeTest extends AtTheDesk {
         delete(ticket, "customer", "");
         var other = reported(Mail.from(MARTA));
         walk("POST /queue/bulk", "/queue/bulk", Map.of("act", "pickup", "ticket", other.code(), "view", "all"));
+        walk("POST /queue/next", "/queue/next", Map.of("view", "free"));
         placed(reported(Mail.from(MARTA).saying("It is stuck again.")), other);
         walk("POST /blocked", "/blocked", Map.of("sender", "junk@spam.test"));
         walk("DELETE /blocked", ada.marked("/blocked?sender=junk@spam.test").DELETE());

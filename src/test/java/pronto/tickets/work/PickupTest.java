@@ -16,6 +16,7 @@ import pronto.staff.Technician;
 import pronto.tickets.AtTheDesk;
 import pronto.tickets.Mail;
 import pronto.tickets.NobodyHasIt;
+import pronto.tickets.NothingWaits;
 import pronto.tickets.Resolution;
 import pronto.tickets.Screening;
 import pronto.tickets.TechnicianUnknown;
@@ -67,6 +68,65 @@ class PickupTest extends AtTheDesk {
                 .containsOnly(winner.name())
                 .hasSize(49);
         assertThat(facts(ticket)).containsOnlyOnce("pickedUp");
+    }
+
+    @Test
+    void fifty_who_ask_for_work_at_once_get_fifty_different_tickets() throws Exception {
+        var rush = staff.teamNamed("Rush").id();
+        var waiting = new ArrayList<Long>();
+        for (var number = 0; number < 55; number++) {
+            waiting.add(desk.reassign(reported(Mail.from(MARTA)).id(), rush, null, marco.actor())
+                    .id());
+        }
+        var asks = new ArrayList<Callable<Ticket>>();
+        for (var number = 1; number <= 50; number++) {
+            var one = technician("Technician " + number);
+            asks.add(() -> desk.next(one.id(), List.of(rush), one.actor()));
+        }
+
+        var given = new ArrayList<Ticket>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var ask : threads.invokeAll(asks)) {
+                given.add(ask.get());
+            }
+        }
+
+        assertThat(given).extracting(Ticket::id).doesNotHaveDuplicates().isSubsetOf(waiting);
+        assertThat(given).extracting(Ticket::technician).doesNotHaveDuplicates().doesNotContainNull();
+        assertThat(given)
+                .allSatisfy(ticket ->
+                        assertThat(tickets.ticket(ticket.id()).technician()).isEqualTo(ticket.technician()));
+    }
+
+    @Test
+    void next_is_what_stands_first_also_where_who_has_it_is_away() {
+        var small = staff.teamNamed("Small desk").id();
+        var first = toTeam(small);
+        var held = toTeam(small);
+        var critical = toTeam(small);
+        var others = toTeam(staff.teamNamed("Another desk").id());
+        desk.screen(
+                critical.id(),
+                Screening.of(Impact.MILDEST.with(Impact.Factor.SEVERITY, Impact.Severity.DATA_AT_RISK)),
+                giulia.actor());
+        var pia = technician("Pia Neri");
+        desk.pickUp(held.id(), pia.id(), pia.actor());
+        var nina = technician("Nina Blu");
+
+        assertThat(next(nina, small)).isEqualTo(critical.id());
+        assertThat(next(nina, small)).isEqualTo(first.id());
+        assertThatThrownBy(() -> next(nina, small)).isInstanceOf(NothingWaits.class);
+        personnel.setAway(pia.id(), true, pia.actor());
+        assertThat(next(nina, small)).isEqualTo(held.id());
+        assertThat(tickets.ticket(others.id()).technician()).isNull();
+    }
+
+    private Ticket toTeam(long team) {
+        return desk.reassign(reported(Mail.from(MARTA)).id(), team, null, marco.actor());
+    }
+
+    private long next(Technician who, long team) {
+        return desk.next(who.id(), List.of(team), who.actor()).id();
     }
 
     @Test
