@@ -220,7 +220,8 @@ class ClocksTest extends AtTheDesk {
         plan("Slower", "always", "PT45M");
         plan("Slow", "always", "PT15M");
         var ticket = of("Slow");
-        var customer = customers.customer(Objects.requireNonNull(ticket.customer())).orElseThrow();
+        var customer =
+                customers.customer(Objects.requireNonNull(ticket.customer())).orElseThrow();
         transaction.executeWithoutResult(_ -> {
             book.change(customer.id(), fields(customer).withPlan("Slower"), _ -> {}, Actor.PRONTO);
             assertThat(db.sql("""
