@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a customer bought: the channels it may use, the calendar its time is counted in ({@code criticalHours} for P1),
- * and what is promised for each priority.
+ * what is promised for each priority, and how long we wait when they say nothing.
  */
 public record SupportPlan(
         String name,
         Set<String> channels,
         String hours,
         @Nullable String criticalHours,
-        Map<Priority, Targets> targets) {
+        Map<Priority, Targets> targets,
+        Silence silence) {
 
     public SupportPlan {
         channels = Set.copyOf(channels);
@@ -24,6 +25,16 @@ public record SupportPlan(
             each.put(priority, targets.getOrDefault(priority, Targets.NONE));
         }
         targets = Collections.unmodifiableMap(each);
+    }
+
+    /** One that says nothing of silence. */
+    public SupportPlan(
+            String name,
+            Set<String> channels,
+            String hours,
+            @Nullable String criticalHours,
+            Map<Priority, Targets> targets) {
+        this(name, channels, hours, criticalHours, targets, Silence.STANDARD);
     }
 
     public Targets of(Priority priority) {

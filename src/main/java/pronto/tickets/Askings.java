@@ -13,6 +13,9 @@ public interface Askings {
     /** What was asked for last on this ticket. */
     Optional<Asking> last(long ticket);
 
+    /** Whether the next thing to happen is that we stop waiting, and no reminder any more. */
+    boolean endsNext(Ticket ticket, Asking asking);
+
     /** What this link is for; refused where it ended, or never was. */
     Asking look(String token);
 

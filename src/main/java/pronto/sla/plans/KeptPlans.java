@@ -133,7 +133,8 @@ class KeptPlans implements Plans {
                 plan.channels(),
                 Objects.requireNonNull(calendar(plan.hours(), "hours")),
                 calendar(plan.criticalHours(), "criticalHours"),
-                plan.targets());
+                plan.targets(),
+                plan.silence());
     }
 
     /** By its own spelling. */
@@ -167,7 +168,8 @@ class KeptPlans implements Plans {
         var since = Objects.requireNonNullElseGet(from, time::instant);
         var before = on(there.name(), since).orElse(null);
         // Its own spelling stays: customers name it by that.
-        var after = new SupportPlan(there.name(), plan.channels(), plan.hours(), plan.criticalHours(), plan.targets());
+        var after = new SupportPlan(
+                there.name(), plan.channels(), plan.hours(), plan.criticalHours(), plan.targets(), plan.silence());
         if (after.equals(before)) {
             return new Written(versionAt(there.id(), since), false);
         }

@@ -16,7 +16,8 @@ public record PlanBody(
         List<String> channels,
         String hours,
         @Nullable String criticalHours,
-        Map<String, Promises> targets) {
+        Map<String, Promises> targets,
+        Waiting silence) {
 
     /** What is promised for one priority; null is no promise. */
     public record Promises(
@@ -43,6 +44,9 @@ public record PlanBody(
         }
     }
 
+    /** Days of silence until each reminder, and until the ticket is put aside; null is never. */
+    public record Waiting(List<Integer> reminders, @Nullable Integer closing) {}
+
     public static PlanBody of(SupportPlan plan) {
         var targets = new TreeMap<String, Promises>();
         for (var priority : Priority.values()) {
@@ -53,6 +57,7 @@ public record PlanBody(
                 PlanFit.CHANNELS.stream().filter(plan.channels()::contains).toList(),
                 plan.hours(),
                 plan.criticalHours(),
-                targets);
+                targets,
+                new Waiting(plan.silence().reminders(), plan.silence().closing()));
     }
 }

@@ -1,6 +1,7 @@
 package pronto.sla.plans;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import pronto.sla.PlanSaid;
 import pronto.sla.Priority;
+import pronto.sla.Silence;
 import pronto.sla.SupportPlan;
 import pronto.sla.Targets;
 import pronto.ui.Invalid;
@@ -21,6 +23,9 @@ public final class PlanFit {
     public static final List<String> CHANNELS = List.of("email", "phone", "portal", "api", "monitor");
     public static final List<String> KINDS =
             List.of("answer", "guideline", "serviceProvided", "workaround", "hotfix", "other");
+
+    private static final int MOST_REMINDERS = 5;
+    private static final int LONGEST_SILENCE = 90;
 
     private PlanFit() {}
 
@@ -36,9 +41,32 @@ public final class PlanFit {
                 said.criticalHours() == null || said.criticalHours().isBlank()
                         ? null
                         : said.criticalHours().strip(),
-                targets);
+                targets,
+                silence(said.silence()));
         Contradictions.refuse(plan);
         return plan;
+    }
+
+    private static Silence silence(PlanSaid.@Nullable Waiting said) {
+        if (said == null) {
+            return Silence.STANDARD;
+        }
+        var days = Objects.requireNonNullElse(said.reminders(), List.<Integer>of());
+        var all = new ArrayList<>(days);
+        if (said.closing() != null) {
+            all.add(said.closing());
+        }
+        var last = 0;
+        for (var day : all) {
+            if (day <= last || day > LONGEST_SILENCE) {
+                throw new Invalid("silence-backwards", "silence", Map.of("most", LONGEST_SILENCE));
+            }
+            last = day;
+        }
+        if (days.size() > MOST_REMINDERS) {
+            throw new Invalid("too-many-reminders", "silence", Map.of("most", MOST_REMINDERS));
+        }
+        return new Silence(days, said.closing());
     }
 
     private static Set<String> channels(List<String> said) {

@@ -46,6 +46,8 @@ final class PlanChanges {
                         is.promised(priority, target));
             }
         }
+        add(changes, text.of("sla.plan.reminders"), before == null ? "" : was.reminders(), is.reminders());
+        add(changes, text.of("sla.plan.closing"), before == null ? "" : was.closing(), is.closing());
         return changes;
     }
 

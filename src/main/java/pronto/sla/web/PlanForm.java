@@ -7,9 +7,11 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pronto.sla.PlanSaid;
 import pronto.sla.PlanSaid.Promises;
+import pronto.sla.PlanSaid.Waiting;
 import pronto.sla.Priority;
 import pronto.sla.plans.Lengths;
 import pronto.sla.plans.PlanFit;
@@ -27,7 +29,24 @@ record PlanForm(Map<String, String> typed, List<String> channels) {
         for (var priority : Priority.values()) {
             targets.put(priority.name(), promises("targets." + priority.name() + "."));
         }
-        return new PlanSaid(null, channels, typed.get("hours"), typed.get("criticalHours"), targets);
+        return new PlanSaid(null, channels, typed.get("hours"), typed.get("criticalHours"), targets, silence());
+    }
+
+    /** Days, as they are typed: {@code 2, 5}; what is no number is refused with the rest. */
+    private @Nullable Waiting silence() {
+        if (!typed.containsKey("reminders") && !typed.containsKey("closing")) {
+            return null;
+        }
+        var reminders = Stream.of(typed.getOrDefault("reminders", "").split("[,;\\s]+"))
+                .filter(day -> !day.isBlank())
+                .map(PlanForm::days)
+                .toList();
+        var closing = typed.getOrDefault("closing", "").strip();
+        return new Waiting(reminders, closing.isEmpty() ? null : days(closing));
+    }
+
+    private static Integer days(String typed) {
+        return typed.matches("\\d{1,4}") ? Integer.valueOf(typed) : 0;
     }
 
     private Promises promises(String field) {

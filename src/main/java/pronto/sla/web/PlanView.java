@@ -2,9 +2,11 @@ package pronto.sla.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pronto.sla.Plans;
 import pronto.sla.Priority;
+import pronto.sla.Silence;
 import pronto.sla.SupportPlan;
 import pronto.sla.plans.Lengths;
 import pronto.sla.plans.PlanFit;
@@ -100,6 +102,19 @@ public record PlanView(
                     case "resolution" -> targets.resolution();
                     default -> targets.resolutionByKind().get(target.substring("resolutionByKind.".length()));
                 });
+    }
+
+    public String reminders() {
+        return silence().reminders().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    public String closing() {
+        var closing = silence().closing();
+        return closing == null ? "" : closing.toString();
+    }
+
+    private Silence silence() {
+        return plan == null ? Silence.STANDARD : plan.silence();
     }
 
     public boolean hasKinds() {

@@ -38,7 +38,7 @@ public record SideView(
             List<Thing> things,
             String by,
             Instant at,
-            int reminders,
+            boolean endsNext,
             @Nullable Instant nextAt,
             @Nullable Instant answeredAt) {}
 

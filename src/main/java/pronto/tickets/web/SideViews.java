@@ -104,20 +104,20 @@ class SideViews {
                 Spelling.of(ticket.channel()),
                 ticket.supportAddress(),
                 resolved(ticket),
-                askings.last(ticket.id()).map(SideViews::asked).orElse(null),
+                askings.last(ticket.id()).map(asking -> asked(ticket, asking)).orElse(null),
                 opinions.of(ticket.id()).orElse(null),
                 addressed.to(),
                 addressed.cc());
     }
 
-    private static SideView.Asked asked(Asking asking) {
+    private SideView.Asked asked(Ticket ticket, Asking asking) {
         return new SideView.Asked(
                 asking.items().stream()
                         .map(item -> new SideView.Thing("tickets.diagnostic." + Spelling.of(item.what()), item.done()))
                         .toList(),
                 asking.askedBy(),
                 asking.askedAt(),
-                asking.reminders(),
+                asking.nextAt() != null && askings.endsNext(ticket, asking),
                 asking.nextAt(),
                 asking.answeredAt());
     }

@@ -1,6 +1,5 @@
 package pronto.tickets.work;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,18 +19,15 @@ import pronto.tickets.TicketState;
 import pronto.timeline.Actor;
 import pronto.ui.Texts;
 
-/** Reminds whom we asked, twice, and then stops waiting: politely, and so that an answer brings the ticket back. */
+/** Reminds whom we asked as their plan says, and then stops waiting: politely, and so that an answer brings the ticket back. */
 @Component
 class Patience {
-
-    static final Duration FIRST_REMINDER = Duration.ofDays(2);
-    static final Duration SECOND_REMINDER = Duration.ofDays(5);
-    static final Duration END = Duration.ofDays(10);
 
     private static final int AT_ONCE = 50;
 
     private final AskingRows rows;
     private final StoredAskings askings;
+    private final Silences silences;
     private final Holding holding;
     private final Progress progress;
     private final Trace trace;
@@ -45,6 +41,7 @@ class Patience {
     Patience(
             AskingRows rows,
             StoredAskings askings,
+            Silences silences,
             Holding holding,
             Progress progress,
             Trace trace,
@@ -56,6 +53,7 @@ class Patience {
             InstantSource time) {
         this.rows = rows;
         this.askings = askings;
+        this.silences = silences;
         this.holding = holding;
         this.progress = progress;
         this.trace = trace;
@@ -78,12 +76,17 @@ class Patience {
         var ticket = holding.row(asking.ticket());
         if (ticket.state() != TicketState.WAITING_FOR_CUSTOMER || ticket.merged() || ticket.spam()) {
             rows.next(asking.id(), asking.reminders(), null);
-        } else if (asking.reminders() < 2) {
+            return;
+        }
+        var silence = silences.of(ticket);
+        var at = silence.next(asking.askedAt(), asking.reminders());
+        if (at == null || at.isAfter(time.instant())) {
+            // Their plan gives them more time than when it was looked up.
+            rows.next(asking.id(), asking.reminders(), at);
+        } else if (!silence.ends(asking.reminders())) {
             remind(ticket, asking);
-            rows.next(
-                    asking.id(),
-                    asking.reminders() + 1,
-                    asking.askedAt().plus(asking.reminders() == 0 ? SECOND_REMINDER : END));
+            var reminded = asking.reminders() + 1;
+            rows.next(asking.id(), reminded, silence.next(asking.askedAt(), reminded));
         } else if (ticket.priority() == null) {
             // Nothing is resolved that nobody has screened: somebody looks at it first.
             rows.next(asking.id(), asking.reminders(), null);

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,13 +38,17 @@ import pronto.ui.Texts;
 @Component
 class StoredAskings implements Askings {
 
-    /** A link opens this long, also after the ticket was resolved: answering brings it back. */
-    private static final Duration OPEN = Duration.ofDays(30);
+    /** A link opens this long after we stopped waiting, also after the ticket was resolved: answering brings it back. */
+    private static final Duration OPEN = Duration.ofDays(20);
+
+    /** Where a plan never stops waiting. */
+    private static final int LONGEST = 90;
 
     private static final int MOST_AN_HOUR = 20;
 
     private final AskingRows rows;
     private final SignedLinks tokens;
+    private final Silences silences;
     private final Holding holding;
     private final Answering answering;
     private final Receiving receiving;
@@ -55,6 +60,7 @@ class StoredAskings implements Askings {
     StoredAskings(
             AskingRows rows,
             SignedLinks tokens,
+            Silences silences,
             Holding holding,
             Answering answering,
             Receiving receiving,
@@ -64,6 +70,7 @@ class StoredAskings implements Askings {
             InstantSource time) {
         this.rows = rows;
         this.tokens = tokens;
+        this.silences = silences;
         this.holding = holding;
         this.answering = answering;
         this.receiving = receiving;
@@ -83,6 +90,7 @@ class StoredAskings implements Askings {
         }
         var now = time.instant().truncatedTo(ChronoUnit.SECONDS);
         rows.replaceEarlier(ticket, now);
+        var silence = silences.of(held);
         var asking = rows.add(new Asking(
                 0,
                 ticket,
@@ -94,8 +102,9 @@ class StoredAskings implements Askings {
                         .toList(),
                 by.name(),
                 now,
-                now.plus(OPEN),
-                now.plus(Patience.FIRST_REMINDER),
+                now.plus(Duration.ofDays(Objects.requireNonNullElse(silence.closing(), LONGEST)))
+                        .plus(OPEN),
+                silence.next(now, 0),
                 0,
                 null));
         rows.keepHash(asking.id(), SignedLinks.hash(tokens.of(asking)));
@@ -131,6 +140,11 @@ class StoredAskings implements Askings {
     @Override
     public Optional<Asking> last(long ticket) {
         return rows.last(ticket);
+    }
+
+    @Override
+    public boolean endsNext(Ticket ticket, Asking asking) {
+        return silences.of(ticket).ends(asking.reminders());
     }
 
     @Override

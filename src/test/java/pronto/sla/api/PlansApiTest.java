@@ -53,7 +53,8 @@ class PlansApiTest extends RealDatabase {
                 "resolutionByKind":{"workaround":"PT2H"}},\
                 "P2":{"pickup":"PT1H","answer":null,"update":null,"resolution":null},\
                 "P3":{"pickup":null,"answer":null,"update":null,"resolution":null},\
-                "P4":{"pickup":null,"answer":null,"update":null,"resolution":null}}}""");
+                "P4":{"pickup":null,"answer":null,"update":null,"resolution":null}},\
+                "silence":{"reminders":[2,5],"closing":10}}""");
 
         var again = program.put(GOLD, made.response().body(), "If-Match", "\"1\"");
         assertThat(again.status()).isEqualTo(200);
@@ -87,7 +88,10 @@ class PlansApiTest extends RealDatabase {
                 "{\"hours\": \"always\", \"targets\": {\"P1\": {\"pickup\": \"PT2H\"}, \"P2\": {\"pickup\": \"PT1H\"}}} | targets-backwards | targets.P1.pickup",
                 "{\"hours\": \"always\", \"targets\": {\"P2\": {\"answer\": \"PT2H\"}}} | target-missing | targets.P1.answer",
                 "{\"hours\": \"always\", \"targets\": {\"P1\": {\"resolutionByKind\": {\"prayer\": \"PT1H\"}}}} | kind-unknown | targets.P1.resolutionByKind.prayer",
-                "{\"hours\": \"always\", \"targets\": {\"P1\": {\"resolutionByKind\": {\"hotfix\": \"PT9H\"}}, \"P2\": {\"resolutionByKind\": {\"hotfix\": \"PT8H\"}}}} | targets-backwards | targets.P1.resolutionByKind.hotfix"
+                "{\"hours\": \"always\", \"targets\": {\"P1\": {\"resolutionByKind\": {\"hotfix\": \"PT9H\"}}, \"P2\": {\"resolutionByKind\": {\"hotfix\": \"PT8H\"}}}} | targets-backwards | targets.P1.resolutionByKind.hotfix",
+                "{\"hours\": \"always\", \"silence\": {\"reminders\": [3, 3], \"closing\": 9}} | silence-backwards | silence",
+                "{\"hours\": \"always\", \"silence\": {\"reminders\": [1, 2, 3, 4, 5, 6]}} | too-many-reminders | silence",
+                "{\"hours\": \"always\", \"silence\": {\"reminders\": [2], \"closing\": 91}} | silence-backwards | silence"
             })
     void a_plan_that_cannot_be_so_is_refused_with_its_field(String body, String problem, String field) {
         var refused = program.put(GOLD, body);

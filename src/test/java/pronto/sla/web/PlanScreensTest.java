@@ -3,6 +3,7 @@ package pronto.sla.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import pronto.runtime.RealDatabase;
 import pronto.sla.Calendars;
 import pronto.sla.Plans;
 import pronto.sla.Priority;
+import pronto.sla.Silence;
 import pronto.timeline.Actor;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -68,6 +70,20 @@ class PlanScreensTest extends RealDatabase {
                 .extracting(version -> version.plan().name())
                 .containsExactly("Base", "Business", "Premium");
         assertThat(ada.get("/settings/plans").body()).contains("Premium", "15 min", "30 min");
+    }
+
+    @Test
+    void how_long_a_silence_is_waited_out_is_typed_in_days_and_what_runs_backwards_is_refused() {
+        assertThat(ada.post("/settings/plans", typed(Map.of("reminders", "5, 2", "closing", "10")))
+                        .body())
+                .contains("Each day has to come after the one before");
+        assertThat(ada.post("/settings/plans", typed(Map.of("reminders", "soon", "closing", "10")))
+                        .statusCode())
+                .isEqualTo(422);
+        ada.post("/settings/plans", typed(Map.of("reminders", "1, 3 7", "closing", "")));
+
+        assertThat(plans.current("Gold").orElseThrow().plan().silence()).isEqualTo(new Silence(List.of(1, 3, 7), null));
+        assertThat(ada.get("/settings/plans/Gold").body()).contains("value=\"1, 3, 7\"", "placeholder=\"never\"");
     }
 
     @Test

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.core.ThrowingRunnable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import pronto.customers.CustomerFields;
 import pronto.people.Cast;
+import pronto.sla.PlanSaid;
+import pronto.sla.Plans;
 import pronto.staff.Scope;
 import pronto.tickets.Asking;
 import pronto.tickets.Askings;
@@ -26,6 +32,7 @@ import pronto.tickets.Resolution;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
 import pronto.tickets.TooOften;
+import pronto.timeline.Actor;
 
 /** A customer is asked for what we need to see, reminded, and waited for no longer than is polite. */
 @SpringBootTest(
@@ -44,6 +51,9 @@ class AskingTest extends AtTheDesk {
 
     @Autowired
     private Patience patience;
+
+    @Autowired
+    private Plans plans;
 
     @Test
     void the_customer_is_asked_by_mail_and_the_ticket_waits_for_them() {
@@ -143,6 +153,60 @@ class AskingTest extends AtTheDesk {
 
         askings.answer(token(ticket), saying("Eccomi.", List.of(Diagnostic.STEPS)));
         assertThat(now(ticket).state()).isEqualTo(TicketState.IN_WORK);
+    }
+
+    @Test
+    void how_long_we_wait_in_silence_and_when_we_remind_is_said_by_the_plan() {
+        plan(new PlanSaid.Waiting(List.of(1), 3));
+        var ticket = screened(asked(List.of(Diagnostic.TIME)));
+        var before = mails(ticket).size();
+
+        after(Duration.ofDays(1), () -> assertThat(mails(ticket)).hasSize(before + 1));
+        after(Duration.ofDays(3), () -> assertThat(now(ticket).state()).isEqualTo(TicketState.RESOLVED));
+    }
+
+    @Test
+    void a_plan_may_wait_for_ever_and_one_that_gives_more_time_later_gives_it_to_whom_we_asked_before() {
+        plan(new PlanSaid.Waiting(List.of(1), 3));
+        var ticket = screened(asked(List.of(Diagnostic.TIME)));
+        var before = mails(ticket).size();
+        plan(new PlanSaid.Waiting(List.of(4), null));
+
+        after(
+                Duration.ofDays(2),
+                () -> assertThat(next(ticket)).isEqualTo(asked(ticket).plus(Duration.ofDays(4))));
+        assertThat(mails(ticket)).hasSize(before);
+        after(Duration.ofDays(4), () -> assertThat(mails(ticket)).hasSize(before + 1));
+        assertThat(next(ticket)).isNull();
+    }
+
+    private void plan(PlanSaid.Waiting silence) {
+        var said = new PlanSaid("Patient", List.of("email"), "always", null, null, silence);
+        plans.put("Patient", said, null, _ -> {}, Actor.PRONTO);
+        var customer = customers.customer(acme.id()).orElseThrow();
+        book.change(
+                customer.id(),
+                CustomerFields.named(customer.name())
+                        .withLanguage("it")
+                        .withDomains("acme.test")
+                        .withPlan("Patient"),
+                _ -> {},
+                Actor.PRONTO);
+    }
+
+    private @Nullable Instant next(Ticket ticket) {
+        return askings.last(ticket.id()).orElseThrow().nextAt();
+    }
+
+    private Instant asked(Ticket ticket) {
+        return askings.last(ticket.id()).orElseThrow().askedAt();
+    }
+
+    @AfterEach
+    void withoutPlan() {
+        db.sql("update customers.customer set plan = null where id = :id")
+                .param("id", acme.id())
+                .update();
     }
 
     @Test
