@@ -5,6 +5,9 @@ import static org.springframework.http.HttpStatus.NO_CONTENT;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +32,7 @@ import pronto.sla.Calendars;
 import pronto.sla.Line;
 import pronto.sla.NotPromised;
 import pronto.sla.plans.CalendarBody;
+import pronto.sla.plans.DaysOff;
 import pronto.sla.plans.Promised;
 import pronto.sla.plans.Trial;
 import pronto.timeline.Actor;
@@ -49,11 +53,13 @@ class CalendarsApi {
     private final Calendars calendars;
     private final Trial trial;
     private final Texts texts;
+    private final InstantSource time;
 
-    CalendarsApi(Calendars calendars, Trial trial, Texts texts) {
+    CalendarsApi(Calendars calendars, Trial trial, Texts texts, InstantSource time) {
         this.calendars = calendars;
         this.trial = trial;
         this.texts = texts;
+        this.time = time;
     }
 
     /** A promise to try: so long from then on, waiting in between. */
@@ -65,6 +71,12 @@ class CalendarsApi {
     record Pause(
             @Needed @Nullable Instant from,
             @Needed @Nullable Instant to) {}
+
+    /** An iCalendar file, as text. */
+    record File(@Needed @Nullable String ics) {}
+
+    /** The whole days it names, to be written as a calendar's {@code closed}; {@code left} entries name none. */
+    record Read(List<String> closed, int left) {}
 
     /** When it is due, and why, line by line. */
     record Due(Instant dueAt, List<String> explanation) {}
@@ -126,6 +138,15 @@ class CalendarsApi {
             throw NotPromised.calendar(name);
         }
         return Slice.whole(written);
+    }
+
+    /** It writes nothing either. */
+    @PostMapping("/closed")
+    @Needs(Right.READ)
+    Read closed(@RequestBody File file) {
+        var today = LocalDate.ofInstant(time.instant(), ZoneOffset.UTC);
+        var read = DaysOff.read(Invalid.required(file.ics(), "ics"), today, "ics");
+        return new Read(read.days().stream().map(LocalDate::toString).toList(), read.left());
     }
 
     /** It writes nothing: whoever may read may ask. */

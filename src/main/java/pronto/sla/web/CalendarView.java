@@ -68,6 +68,10 @@ public record CalendarView(
         return calendar == null ? "" : String.join(", ", calendar.holidays());
     }
 
+    public ClosedDaysView closedDays() {
+        return new ClosedDaysView(closed(), 0, 0);
+    }
+
     public String closed() {
         return calendar == null
                 ? ""

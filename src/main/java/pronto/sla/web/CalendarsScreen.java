@@ -1,25 +1,33 @@
 package pronto.sla.web;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import pronto.sla.Calendar;
 import pronto.sla.Calendars;
 import pronto.sla.Line;
 import pronto.sla.NotPromised;
+import pronto.sla.plans.DaysOff;
 import pronto.sla.plans.Lengths;
 import pronto.sla.plans.Promised;
 import pronto.sla.plans.Trial;
@@ -102,6 +110,28 @@ class CalendarsScreen {
         if (version != 0) {
             throw new Invalid("name-there", "name");
         }
+    }
+
+    /** Reads days off from a file into the field; nothing is written before the calendar is saved. */
+    @PostMapping("/closed")
+    @Needs(Right.ADMINISTER)
+    View closed(
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String closed)
+            throws IOException {
+        if (file == null || file.isEmpty()) {
+            throw Invalid.missing("file");
+        }
+        var read = DaysOff.read(
+                new String(file.getBytes(), StandardCharsets.UTF_8),
+                LocalDate.ofInstant(time.instant(), ZoneOffset.UTC),
+                "file");
+        var lines = new TreeSet<>(closed.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList());
+        read.days().forEach(day -> lines.add(day.toString()));
+        return new ClosedDaysView(String.join("\n", lines), read.days().size(), read.left());
     }
 
     @GetMapping("/{name}")

@@ -64,6 +64,20 @@ class CalendarsApiTest extends RealDatabase {
     }
 
     @Test
+    void days_off_are_read_from_an_icalendar_file_and_nothing_is_written() {
+        var read = program.post("/api/v1/calendars/closed", """
+                {"ics": "BEGIN:VCALENDAR\\nBEGIN:VEVENT\\nDTSTART;VALUE=DATE:20261224\\nEND:VEVENT\\nEND:VCALENDAR"}
+                """);
+
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.response().body()).isEqualTo("{\"closed\":[\"2026-12-24\"],\"left\":0}");
+        var refused = program.post("/api/v1/calendars/closed", "{\"ics\": \"code,name\"}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.problem()).isEqualTo("not-a-calendar-file");
+        assertThat(program.get("/api/v1/calendars/closed").status()).isEqualTo(404);
+    }
+
+    @Test
     void what_a_calendar_said_before_its_correction_can_be_told() {
         program.put(DESK, "{\"timeZone\": \"Europe/Rome\", " + WEEK + "}");
         var corrected = program.put(

@@ -2,6 +2,7 @@ package pronto.sla.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -209,6 +210,36 @@ class PlanScreensTest extends RealDatabase {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("data-field=\"" + place + "\"", sentence);
         assertThat(calendars.named("Odd")).isEmpty();
+    }
+
+    @Test
+    void holidays_of_a_file_are_laid_into_the_field_and_hold_once_they_are_saved() {
+        var file = """
+                --b\r
+                Content-Disposition: form-data; name="closed"\r
+                \r
+                2026-08-14\r
+                --b\r
+                Content-Disposition: form-data; name="file"; filename="h.ics"\r
+                \r
+                BEGIN:VCALENDAR
+                BEGIN:VEVENT
+                DTSTART;VALUE=DATE:20261224
+                END:VEVENT
+                END:VCALENDAR
+                \r
+                --b--\r
+                """;
+        var read = ada.send(ada.marked("/settings/calendars/closed", "HX-Request", "true")
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofString(file)));
+
+        assertThat(read.body()).contains("2026-08-14\n2026-12-24", "1 day read from the file");
+        assertThat(giulia.send(giulia.marked("/settings/calendars/closed", "HX-Request", "true")
+                                .header("Content-Type", "multipart/form-data; boundary=b")
+                                .POST(HttpRequest.BodyPublishers.ofString(file)))
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test

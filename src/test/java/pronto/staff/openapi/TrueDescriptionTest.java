@@ -337,6 +337,10 @@ class TrueDescriptionTest extends AtTheDesk {
         ask("GET", "/plans/Gold", null);
         ask("GET", "/plans/Gold/versions", null);
         ask("DELETE", "/plans/Gold", null);
+        ask(
+                "POST",
+                "/calendars/closed",
+                "{\"ics\": \"BEGIN:VCALENDAR\\nBEGIN:VEVENT\\nDTSTART:20261224\\nEND:VEVENT\"}");
         ask("DELETE", "/calendars/Mondays", null);
     }
 
@@ -385,7 +389,9 @@ class TrueDescriptionTest extends AtTheDesk {
 
     /** It is posted for its body, and changes nothing. */
     private static boolean isAQuestion(Described.Operation operation) {
-        return operation.path().endsWith("/due") || operation.path().endsWith("/preview");
+        return operation.path().endsWith("/due")
+                || operation.path().endsWith("/preview")
+                || operation.path().endsWith("/closed");
     }
 
     private long entries() {

@@ -57,6 +57,7 @@ class EveryChangeTest extends AtTheDesk {
             "POST /queue/news",
             "POST /settings/priority/preview",
             "POST /settings/calendars/preview",
+            "POST /settings/calendars/closed",
             "POST /settings/calendars/{name}/due",
             "POST /settings/plans/preview",
             "POST /settings/preferences",
