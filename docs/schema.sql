@@ -484,6 +484,8 @@ table staff.team
     tier text not null default '1'::text
     skills text[] not null default '{}'::text[]
     languages text[] not null default '{}'::text[]
+    escalates_at integer
+    constraint team_escalates_at_check CHECK ((escalates_at = ANY (ARRAY[50, 75, 90, 100])))
     constraint team_pkey PRIMARY KEY (id)
     constraint team_tier_check CHECK ((tier = ANY (ARRAY['1'::text, '2'::text, '3'::text, 'specialist'::text])))
     CREATE UNIQUE INDEX team_name ON staff.team USING btree (lower(name)) WHERE (removed_at IS NULL)
@@ -710,6 +712,42 @@ table tickets.draft (row-level security, forced)
     constraint draft_pkey PRIMARY KEY (ticket_id, technician_id, kind)
     constraint draft_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES staff.technician(id)
     constraint draft_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets.ticket(id)
+    policy customer_wall using runtime.sees_all()
+
+table tickets.escalation (row-level security, forced)
+    id bigint not null generated always as identity
+    ticket_id bigint not null
+    from_team_id bigint not null
+    from_technician_id bigint
+    to_team_id bigint not null
+    reason text not null
+    skill text
+    note text not null
+    tried text
+    seen text
+    reproduce text
+    clock text
+    clock_round integer
+    percent integer
+    by_name text not null
+    at timestamp with time zone not null
+    to_technician_id bigint
+    again boolean not null
+    undone_at timestamp with time zone
+    constraint escalation_check CHECK ((from_team_id <> to_team_id))
+    constraint escalation_check1 CHECK (((reason = 'nobodyMoved'::text) = (clock IS NOT NULL)))
+    constraint escalation_check2 CHECK ((((clock IS NULL) = (percent IS NULL)) AND ((clock IS NULL) = (clock_round IS NULL))))
+    constraint escalation_clock_check CHECK ((clock = ANY (ARRAY['pickup'::text, 'answer'::text, 'update'::text, 'resolution'::text])))
+    constraint escalation_from_team_id_fkey FOREIGN KEY (from_team_id) REFERENCES staff.team(id)
+    constraint escalation_from_technician_id_fkey FOREIGN KEY (from_technician_id) REFERENCES staff.technician(id)
+    constraint escalation_percent_check CHECK ((percent = ANY (ARRAY[50, 75, 90, 100])))
+    constraint escalation_pkey PRIMARY KEY (id)
+    constraint escalation_reason_check CHECK ((reason = ANY (ARRAY['causeNotFound'::text, 'cannotResolve'::text, 'needsSkill'::text, 'returned'::text, 'nobodyMoved'::text, 'reassigned'::text])))
+    constraint escalation_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets.ticket(id)
+    constraint escalation_to_team_id_fkey FOREIGN KEY (to_team_id) REFERENCES staff.team(id)
+    constraint escalation_to_technician_id_fkey FOREIGN KEY (to_technician_id) REFERENCES staff.technician(id)
+    CREATE UNIQUE INDEX escalation_by_itself ON tickets.escalation USING btree (ticket_id, clock, clock_round, percent) WHERE (clock IS NOT NULL)
+    CREATE INDEX escalation_ticket ON tickets.escalation USING btree (ticket_id, id) WHERE (undone_at IS NULL)
     policy customer_wall using runtime.sees_all()
 
 table tickets.let_in (row-level security, forced)
@@ -951,6 +989,7 @@ table tickets.ticket (row-level security, forced)
     priority_version bigint
     satisfaction text
     stands_at timestamp with time zone not null default '2000-01-01 00:00:00+00'::timestamp with time zone
+    bounces integer not null default 0
     constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'portal'::text, 'api'::text, 'monitor'::text])))
     constraint ticket_claims_ticket_id_fkey FOREIGN KEY (claims_ticket_id) REFERENCES tickets.ticket(id)
     constraint ticket_code_key UNIQUE (code)
@@ -974,6 +1013,7 @@ table tickets.ticket (row-level security, forced)
     constraint ticket_team_id_fkey FOREIGN KEY (team_id) REFERENCES staff.team(id)
     constraint ticket_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES staff.technician(id)
     constraint ticket_undelivered_check CHECK ((undelivered = ANY (ARRAY['late'::text, 'lost'::text])))
+    CREATE INDEX ticket_bounced ON tickets.ticket USING btree (opened_at, id) WHERE ((bounces >= 3) AND (state = ANY (ARRAY['waiting'::text, 'inWork'::text, 'waitingForCustomer'::text])) AND (spam_at IS NULL))
     CREATE INDEX ticket_computed ON tickets.ticket USING btree (priority_version, id) WHERE ((screening_id IS NOT NULL) AND (state = ANY (ARRAY['waiting'::text, 'inWork'::text, 'waitingForCustomer'::text])) AND (spam_at IS NULL))
     CREATE INDEX ticket_customer ON tickets.ticket USING btree (customer_id, opened_at DESC, id DESC)
     CREATE INDEX ticket_free ON tickets.ticket USING btree (team_id, LEAST(COALESCE(priority, 'P15'::text), 'P2'::text), stands_at, id) WHERE ((technician_id IS NULL) AND (state = ANY (ARRAY['waiting'::text, 'inWork'::text, 'waitingForCustomer'::text])) AND (spam_at IS NULL))

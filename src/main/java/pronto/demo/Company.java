@@ -3,6 +3,7 @@ package pronto.demo;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,8 @@ import pronto.staff.OwnSettings;
 import pronto.staff.Personnel;
 import pronto.staff.Role;
 import pronto.staff.Staff;
+import pronto.staff.Tier;
+import pronto.staff.people.Teams;
 import pronto.timeline.Actor;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +26,9 @@ class Company {
 
     /** One for all of them: it opens nothing but an example. */
     static final String PASSWORD = "velia apre alle nove";
+
+    /** It looks deeper than the team that every mail comes to. */
+    static final String SECOND_TIER = "Platform";
 
     record Person(String name, Role role, String language) {
 
@@ -37,9 +43,12 @@ class Company {
             new Person("Elena Longo", Role.TECHNICIAN, "it"),
             new Person("James Porter", Role.ADMINISTRATOR, "en"));
 
+    private static final Set<String> SENIORS = Set.of("Davide Riva", "James Porter");
+
     private final Personnel personnel;
     private final OwnSettings own;
     private final Staff staff;
+    private final Teams teams;
     private final CustomerImport customers;
     private final CannedAnswers answers;
     private final Works works;
@@ -50,6 +59,7 @@ class Company {
             Personnel personnel,
             OwnSettings own,
             Staff staff,
+            Teams teams,
             CustomerImport customers,
             CannedAnswers answers,
             Works works,
@@ -58,6 +68,7 @@ class Company {
         this.personnel = personnel;
         this.own = own;
         this.staff = staff;
+        this.teams = teams;
         this.customers = customers;
         this.answers = answers;
         this.works = works;
@@ -69,9 +80,18 @@ class Company {
 
     void found() throws IOException {
         var team = List.of(staff.teamNamed("Support").id());
+        var second = List.of(
+                team.getFirst(),
+                teams.equip(
+                                staff.teamNamed(SECOND_TIER).id(),
+                                Tier.SECOND,
+                                List.of("integrations", "payments"),
+                                List.of("it", "en"),
+                                Actor.PRONTO)
+                        .id());
         for (var person : PEOPLE) {
             var hired = personnel.hire(person.email(), person.name(), person.role(), person.language(), Actor.PRONTO);
-            personnel.changeTeams(hired.id(), team, Actor.PRONTO);
+            personnel.changeTeams(hired.id(), SENIORS.contains(person.name()) ? second : team, Actor.PRONTO);
             own.prefer(hired.id(), person.language(), WorkingHours.ZONE.getId(), "system", true);
             own.choosePassword(hired, PASSWORD, Actor.PRONTO);
         }

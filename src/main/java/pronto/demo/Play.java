@@ -17,6 +17,9 @@ import pronto.staff.Staff;
 import pronto.staff.Technician;
 import pronto.tickets.Body;
 import pronto.tickets.Desk;
+import pronto.tickets.Escalation.HandOver;
+import pronto.tickets.Escalation.Reason;
+import pronto.tickets.Escalations;
 import pronto.tickets.Message;
 import pronto.tickets.Opinions;
 import pronto.tickets.Reply;
@@ -32,6 +35,7 @@ final class Play {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Desk desk;
+    private final Escalations escalations;
     private final Tickets tickets;
     private final Opinions opinions;
     private final Staff staff;
@@ -45,6 +49,7 @@ final class Play {
 
     Play(
             Desk desk,
+            Escalations escalations,
             Tickets tickets,
             Opinions opinions,
             Staff staff,
@@ -53,6 +58,7 @@ final class Play {
             InstantSource clock,
             Correspondents correspondents) {
         this.desk = desk;
+        this.escalations = escalations;
         this.tickets = tickets;
         this.opinions = opinions;
         this.staff = staff;
@@ -160,11 +166,19 @@ final class Play {
                         who.actor());
             case PICK_UP -> desk.pickUp(ticket, who.id(), who.actor());
             case NOTE -> desk.note(ticket, new Body.Plain(text), List.of(), who.actor());
+            case ESCALATE -> escalate(ticket, step, text, who);
             case RESOLVE -> resolve(ticket, step, text, who);
             case SPAM -> desk.markAsSpam(ticket, who.actor());
             case REPLY -> answered.put(report, reply(ticket, scene, step, who));
             case ANSWER, RATE -> throw new IllegalStateException("that is the customer's");
         }
+    }
+
+    private void escalate(long ticket, Story.Step step, String text, Technician who) {
+        var checked = Objects.requireNonNull(step.checked());
+        var said =
+                new HandOver(Reason.CAUSE_NOT_FOUND, null, text, checked.tried(), checked.seen(), checked.reproduce());
+        escalations.escalate(ticket, staff.teamNamed(Company.SECOND_TIER).id(), said, who.actor());
     }
 
     private void resolve(long ticket, Story.Step step, String text, Technician who) {

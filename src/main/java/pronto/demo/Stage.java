@@ -19,6 +19,7 @@ import pronto.runtime.Settings;
 import pronto.runtime.TimeShift;
 import pronto.staff.Staff;
 import pronto.tickets.Desk;
+import pronto.tickets.Escalations;
 import pronto.tickets.Opinions;
 import pronto.tickets.Tickets;
 
@@ -31,6 +32,7 @@ class Stage implements Greeting, SmartLifecycle {
     private final Company company;
     private final Staff staff;
     private final Desk desk;
+    private final Escalations escalations;
     private final Tickets tickets;
     private final Opinions opinions;
     private final SupportAddresses addresses;
@@ -46,6 +48,7 @@ class Stage implements Greeting, SmartLifecycle {
             Company company,
             Staff staff,
             Desk desk,
+            Escalations escalations,
             Tickets tickets,
             Opinions opinions,
             SupportAddresses addresses,
@@ -57,6 +60,7 @@ class Stage implements Greeting, SmartLifecycle {
         this.company = company;
         this.staff = staff;
         this.desk = desk;
+        this.escalations = escalations;
         this.tickets = tickets;
         this.opinions = opinions;
         this.addresses = addresses;
@@ -77,7 +81,7 @@ class Stage implements Greeting, SmartLifecycle {
             return;
         }
         company.found();
-        new Play(desk, tickets, opinions, staff, addresses, shift, clock, correspondents)
+        new Play(desk, escalations, tickets, opinions, staff, addresses, shift, clock, correspondents)
                 .play(Story.told(), smtpPort());
     }
 

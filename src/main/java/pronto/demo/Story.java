@@ -46,7 +46,14 @@ record Story(List<Report> reports) {
             @Nullable String evidence,
             @Nullable Found found,
             @Nullable Satisfaction rated,
-            @Nullable Duration next) {}
+            @Nullable Duration next,
+            @Nullable Checked checked) {}
+
+    /** What goes with a ticket to the next tier, besides the text. */
+    record Checked(
+            @Nullable String tried,
+            @Nullable String seen,
+            @Nullable String reproduce) {}
 
     /** What somebody found at first sight, by the five factors. */
     record Found(
@@ -66,6 +73,7 @@ record Story(List<Report> reports) {
         PICK_UP,
         REPLY,
         NOTE,
+        ESCALATE,
         RESOLVE,
         SPAM,
         /** The customer writes back. */

@@ -8,6 +8,7 @@
             "channels",
             "sla",
             "staff",
+            "staff :: people",
             "catalog",
             "customers",
             "customers :: imports",

@@ -34,6 +34,11 @@ public enum Tier {
         return ordinal() < other.ordinal();
     }
 
+    /** Whether that one is a level above this one: specialists are beside the levels. */
+    public boolean isLevelBelow(Tier other) {
+        return other != SPECIALIST && isBelow(other);
+    }
+
     public String text() {
         return text;
     }

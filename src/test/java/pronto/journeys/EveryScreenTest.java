@@ -56,6 +56,9 @@ class EveryScreenTest {
             "/settings/calendars/{name}/month",
             "/customers/{code}/tickets",
             "/tickets/{code}/dialogs/assign",
+            "/tickets/{code}/dialogs/escalate",
+            "/tickets/{code}/dialogs/return",
+            "/tickets/{code}/escalation/teams",
             "/tickets/{code}/dialogs/resolve",
             "/tickets/{code}/dialogs/ask",
             "/tickets/{code}/screening/verdict",
@@ -112,6 +115,7 @@ class EveryScreenTest {
         Stream.of(
                         "/search",
                         "/mentions",
+                        "/bounced",
                         "/unfiled",
                         "/blocked",
                         "/outbox",
@@ -127,7 +131,7 @@ class EveryScreenTest {
     private void fullScreens(Furnished shown) {
         add("/", "/", "/?view=mine", "/?view=free", "/?view=unknown", "/?view=spam", "/?q=zzz");
         sights.set(0, sights.getFirst().inEveryLook());
-        for (var code : List.of(shown.waiting, shown.inWork, shown.unknown)) {
+        for (var code : List.of(shown.waiting, shown.inWork, shown.unknown, shown.bounced)) {
             sights.add(Sight.of("/tickets/{code}", "/tickets/" + code).inEveryLook());
         }
         for (var code :
@@ -137,6 +141,11 @@ class EveryScreenTest {
         sights.add(Sight.of("/tickets/{code}", "/tickets/" + shown.forged)
                 .after(console -> console.does(".t-trust > summary").shows(".t-trust[open]")));
         dialogs("/tickets/" + shown.inWork, "/tickets/" + shown.waiting);
+        sights.add(
+                Sight.of("/tickets/{code}", "/tickets/" + shown.bounced).after(console -> console.opens("escalate")));
+        sights.add(Sight.of("/tickets/{code}", "/tickets/" + shown.bounced)
+                .after(console -> console.does("[data-opens=return]").shows("#dialog[open]")));
+        sights.add(Sight.of("/bounced").inEveryLook());
         add("/tickets/{code}/timeline", "/tickets/" + shown.inWork + "/timeline");
         sights.add(Sight.of("/tickets/{code}/screening", "/tickets/" + shown.waiting + "/screening")
                 .inEveryLook());

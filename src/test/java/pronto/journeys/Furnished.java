@@ -23,6 +23,7 @@ import pronto.people.House;
 import pronto.sla.Impact;
 import pronto.sla.Plans;
 import pronto.sla.Priority;
+import pronto.staff.Personnel;
 import pronto.staff.Role;
 import pronto.staff.Scope;
 import pronto.staff.Staff;
@@ -35,6 +36,9 @@ import pronto.tickets.Askings;
 import pronto.tickets.Body;
 import pronto.tickets.Checklist;
 import pronto.tickets.Desk;
+import pronto.tickets.Escalation.HandOver;
+import pronto.tickets.Escalation.Reason;
+import pronto.tickets.Escalations;
 import pronto.tickets.Mail;
 import pronto.tickets.Reply;
 import pronto.tickets.Resolution;
@@ -55,6 +59,7 @@ final class Furnished {
     final String unknown;
     final String forged;
     final String html;
+    final String bounced;
     final long unfiled;
     final long putAway;
     final long outgoing;
@@ -123,6 +128,7 @@ final class Furnished {
                 .code();
         html = house.reported(marta().about("Il volantino").html("""
                 <table><tr><td>Prezzi <img src="http://pictures.test/a.png"></td></tr></table>""")).code();
+        bounced = bounced();
         house.receive(robot("Fuori ufficio"));
         house.receive(robot("Rapporto della notte")
                 .html("<table><tr><td>Copie fatte <img src=\"http://pictures.test/b.png\"></td></tr></table>"));
@@ -261,6 +267,30 @@ final class Furnished {
         }
         desk.reply(ticket.id(), saying("La risposta parte tra poco."), ada.actor());
         return ticket.code();
+    }
+
+    private String bounced() {
+        var there = house.get(Staff.class).teamNamed("Piattaforma").id();
+        house.get(Personnel.class).changeSkills(ada.id(), List.of("stampa", "pagamenti"), List.of("it"), ada.actor());
+        var escalations = house.get(Escalations.class);
+        var ticket = marta("Le etichette escono con i caratteri sbagliati");
+        desk.pickUp(ticket.id(), ada.id(), ada.actor());
+        for (var note : List.of("Il driver è quello nuovo.", "Succede anche con il driver di prima.")) {
+            escalations.escalate(ticket.id(), there, handedOver(note), ada.actor());
+            escalations.giveBack(ticket.id(), "Da noi le stesse etichette escono giuste.", ada.actor());
+        }
+        escalations.escalate(ticket.id(), there, handedOver("Succede solo con le etichette da 40 mm."), ada.actor());
+        return ticket.code();
+    }
+
+    private static HandOver handedOver(String note) {
+        return new HandOver(
+                Reason.CAUSE_NOT_FOUND,
+                null,
+                note,
+                "Spento e riacceso, driver vecchio e nuovo",
+                "Al posto delle lettere accentate escono quadratini",
+                "Stampa due etichette di fila dal magazzino");
     }
 
     /** The way to the page of what a customer was asked for. */

@@ -52,7 +52,8 @@ class TeamsApi {
             Given<List<String>> members,
             @OneOf(names = {"1", "2", "3", "specialist"}) Given<String> tier,
             Given<List<String>> skills,
-            Given<List<String>> languages) {}
+            Given<List<String>> languages,
+            Given<Integer> escalatesAt) {}
 
     @GetMapping
     Slice<TeamJson> list() {
@@ -76,6 +77,7 @@ class TeamsApi {
     TeamJson change(@PathVariable long id, @RequestBody Change change, Actor me) {
         return Objects.requireNonNull(transaction.execute(status -> {
             change.name().ifPresent(name -> teams.rename(id, Invalid.required(name, "name"), me));
+            change.escalatesAt().ifPresent(mark -> teams.escalateAt(id, mark, me));
             change.members().ifPresent(members -> teams.setMembers(id, Ids.read(members, "members"), me));
             var there = teams.need(id);
             return TeamJson.of(teams.equip(

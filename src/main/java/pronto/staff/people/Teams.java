@@ -6,11 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +35,7 @@ import pronto.ui.Refusal;
 public class Teams {
 
     private static final int LONGEST_NAME = 60;
-    private static final String COLUMNS = "id, name, removed_at, tier, skills, languages";
+    private static final String COLUMNS = "id, name, removed_at, tier, skills, languages, escalates_at";
 
     private final JdbcClient db;
     private final InstantSource time;
@@ -144,6 +147,25 @@ public class Teams {
         return need(id);
     }
 
+    /** At which mark of a clock its tickets go to the next tier by themselves; null is never. */
+    @Transactional
+    public Team escalateAt(long id, @Nullable Integer mark, Actor actor) {
+        if (mark != null && !Team.MARKS.contains(mark)) {
+            throw new Invalid("unknown-mark", "escalatesAt");
+        }
+        var before = locked(id);
+        if (!Objects.equals(before.escalatesAt(), mark)) {
+            db.sql("update staff.team set escalates_at = :mark where id = :id")
+                    .param("mark", mark)
+                    .param("id", id)
+                    .update();
+            var told = new HashMap<String, Object>(Map.of("name", before.name(), "at", mark == null ? 0 : mark));
+            told.put("before", before.escalatesAt() == null ? 0 : before.escalatesAt());
+            record("staff.teamEscalates", actor, id, told);
+        }
+        return need(id);
+    }
+
     /** Who is in it from now on. Whoever joins or leaves has moved. */
     @Transactional
     public void setMembers(long id, Collection<Long> technicians, Actor actor) {
@@ -211,7 +233,8 @@ public class Teams {
                 row.getObject("removed_at") != null,
                 Tier.named(row.getString("tier")),
                 List.of((String[]) row.getArray("skills").getArray()),
-                List.of((String[]) row.getArray("languages").getArray()));
+                List.of((String[]) row.getArray("languages").getArray()),
+                row.getObject("escalates_at", Integer.class));
     }
 
     private static String checked(String name) {

@@ -9,6 +9,10 @@ import pronto.ui.View;
 /** One team, to change. */
 public record TeamView(Team team, List<Technician> people, List<Team> others) implements View {
 
+    public List<Integer> marks() {
+        return Team.MARKS;
+    }
+
     public List<Tier> tiers() {
         return List.of(Tier.values());
     }

@@ -10,12 +10,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import pronto.staff.Staff;
+import pronto.staff.Team;
 import pronto.staff.Tier;
 import pronto.staff.people.Known;
 import pronto.staff.people.TeamRemoval;
 import pronto.staff.people.Teams;
 import pronto.timeline.Actor;
 import pronto.ui.Go;
+import pronto.ui.Invalid;
 import pronto.ui.Needs;
 import pronto.ui.Right;
 import pronto.ui.View;
@@ -64,6 +66,7 @@ class TeamsController {
             @RequestParam(required = false) @Nullable String tier,
             @RequestParam(required = false) @Nullable String skills,
             @RequestParam(required = false) @Nullable String languages,
+            @RequestParam(required = false) @Nullable String escalatesAt,
             Actor me) {
         transaction.executeWithoutResult(status -> {
             teams.rename(id, name, me);
@@ -75,8 +78,21 @@ class TeamsController {
                     skills == null ? there.skills() : Known.skills(Known.typed(skills)),
                     languages == null ? there.languages() : Known.languages(Known.typed(languages)),
                     me);
+            if (escalatesAt != null) {
+                teams.escalateAt(id, mark(escalatesAt), me);
+            }
         });
         return Go.to("/settings/teams");
+    }
+
+    /** One that is not among them is none. */
+    private static @Nullable Integer mark(String chosen) {
+        return chosen.isBlank()
+                ? null
+                : Team.MARKS.stream()
+                        .filter(mark -> mark.toString().equals(chosen.strip()))
+                        .findFirst()
+                        .orElseThrow(() -> new Invalid("unknown-mark", "escalatesAt"));
     }
 
     @PostMapping("/{id}/removal")

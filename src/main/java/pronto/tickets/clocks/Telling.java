@@ -31,6 +31,7 @@ class Telling {
     private final StoredClocks clocks;
     private final Timeline timeline;
     private final Changes changes;
+    private final List<MarkPassed> hearing;
     private final TransactionTemplate transaction;
 
     Telling(
@@ -39,12 +40,14 @@ class Telling {
             StoredClocks clocks,
             Timeline timeline,
             Changes changes,
+            List<MarkPassed> hearing,
             TransactionTemplate transaction) {
         this.db = db;
         this.time = time;
         this.clocks = clocks;
         this.timeline = timeline;
         this.changes = changes;
+        this.hearing = hearing;
         this.transaction = transaction;
     }
 
@@ -73,6 +76,7 @@ class Telling {
             changes.record("ticket", Long.toString(id));
         });
         touch(held.keySet(), now);
+        kept.values().forEach(clocks -> clocks.forEach(clock -> hear(clock, now)));
         return held.size();
     }
 
@@ -122,6 +126,18 @@ class Telling {
             told = percent;
         }
         clocks.save(kept, told);
+    }
+
+    /** All is told by then: who hears of it may hand the ticket to others. */
+    private void hear(TicketClock kept, Instant now) {
+        var clock = kept.clock();
+        var percents = clock.running() ? Marks.passed(clock, kept.told(), now) : List.<Integer>of();
+        var at = percents.isEmpty() ? null : Marks.at(clock, percents.getLast());
+        if (at != null) {
+            var since = clock.turns().getFirst().at();
+            var passed = new MarkPassed.Passed(kept.ticket(), kept.kind(), kept.round(), since, percents.getLast(), at);
+            hearing.forEach(one -> one.passed(passed));
+        }
     }
 
     private void touch(Collection<Long> tickets, Instant now) {

@@ -28,6 +28,7 @@ public record HeadView(
         Acts acts,
         @Nullable String byMail,
         @Nullable String takeOver,
+        @Nullable HandOverView handOver,
         String back)
         implements View {
 

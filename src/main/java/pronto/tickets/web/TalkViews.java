@@ -181,11 +181,19 @@ class TalkViews {
             case "opened" -> "inbox";
             case "pickedUp" -> "hand";
             case "screened", "priorityMoved" -> "gauge";
-            case "released", "takenBack", "spamUndone", "mergeUndone", "splitUndone", "moveUndone" -> "undo-2";
+            case "released",
+                    "takenBack",
+                    "spamUndone",
+                    "mergeUndone",
+                    "splitUndone",
+                    "moveUndone",
+                    "escalationUndone" -> "undo-2";
             case "merged", "mergedIn" -> "merge";
             case "split", "splitOff" -> "split";
             case "messageMoved", "messageMovedIn" -> "corner-up-right";
             case "reassigned" -> "user-check";
+            case "escalated", "escalatedByItself" -> "arrow-up-right";
+            case "escalationReturned" -> "reply";
             case "waitsForCustomer" -> "hourglass";
             case "resolved" -> "circle-check";
             case "closed" -> "archive";

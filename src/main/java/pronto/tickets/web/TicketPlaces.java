@@ -118,6 +118,8 @@ class TicketPlaces {
                 "M",
                 "tickets.copied.admit",
                 "Y",
+                "tickets.act.escalate",
+                "S",
                 "tickets.act.merge",
                 "U",
                 "tickets.act.split",

@@ -12,6 +12,8 @@ import pronto.staff.Staff;
 import pronto.staff.Team;
 import pronto.staff.Technician;
 import pronto.tickets.Acts;
+import pronto.tickets.Escalation;
+import pronto.tickets.Escalations;
 import pronto.tickets.Ticket;
 import pronto.tickets.TicketState;
 import pronto.tickets.Tickets;
@@ -26,6 +28,8 @@ import pronto.ui.Avatar;
 @Component
 class TicketViews {
 
+    private static final int PASSAGES = 20;
+
     private final Tickets tickets;
     private final Staff staff;
     private final Presence presence;
@@ -37,6 +41,7 @@ class TicketViews {
     private final Acts acts;
     private final TicketClocks clocks;
     private final InstantSource time;
+    private final Escalations escalations;
 
     TicketViews(
             Tickets tickets,
@@ -49,7 +54,8 @@ class TicketViews {
             Colleagues colleagues,
             Acts acts,
             TicketClocks clocks,
-            InstantSource time) {
+            InstantSource time,
+            Escalations escalations) {
         this.tickets = tickets;
         this.staff = staff;
         this.presence = presence;
@@ -61,6 +67,7 @@ class TicketViews {
         this.acts = acts;
         this.clocks = clocks;
         this.time = time;
+        this.escalations = escalations;
     }
 
     TicketView view(Ticket ticket, Technician me, Lane lane) {
@@ -105,6 +112,7 @@ class TicketViews {
                 acts(ticket, away && !Objects.equals(ticket.technician(), me.id())),
                 answers.address(ticket, me),
                 takeOver(ticket, me, away),
+                handOver(ticket),
                 lane.path());
     }
 
@@ -118,6 +126,33 @@ class TicketViews {
                                 || !clock.clock().stopped())
                         .map(clock -> ClockCard.of(clock, now))
                         .toList();
+    }
+
+    /** What the team before says, as long as the ticket lies where it was handed to. */
+    private @Nullable HandOverView handOver(Ticket ticket) {
+        if (!ticket.state().open() || ticket.spam()) {
+            return null;
+        }
+        var passages = escalations.of(ticket.id(), PASSAGES).stream()
+                .filter(Escalation::handedOver)
+                .toList();
+        var latest = passages.isEmpty() ? null : escalations.latest(ticket).orElse(null);
+        if (latest == null) {
+            return null;
+        }
+        return new HandOverView(
+                passage(latest),
+                passages.stream().skip(1).map(this::passage).toList(),
+                escalations.cameBy(ticket).map(came -> name(came.fromTeam())).orElse(null),
+                Objects.equals(ticket.technician(), latest.toTechnician()));
+    }
+
+    private HandOverView.Passage passage(Escalation one) {
+        return HandOverView.Passage.of(one, name(one.fromTeam()), name(one.toTeam()));
+    }
+
+    private String name(long team) {
+        return staff.team(team).map(Team::name).orElse("");
     }
 
     private static Instant since(Ticket ticket, QueueRow.Turn turn) {

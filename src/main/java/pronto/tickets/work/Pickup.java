@@ -13,6 +13,8 @@ import pronto.staff.Role;
 import pronto.staff.Staff;
 import pronto.staff.Team;
 import pronto.staff.Technician;
+import pronto.tickets.Escalation.HandOver;
+import pronto.tickets.Escalation.Reason;
 import pronto.tickets.NobodyHasIt;
 import pronto.tickets.NothingWaits;
 import pronto.tickets.TeamUnknown;
@@ -29,13 +31,15 @@ class Pickup {
 
     private final JdbcClient db;
     private final Holding holding;
+    private final Passages passages;
     private final Staff staff;
     private final Trace trace;
     private final Queue queue;
 
-    Pickup(JdbcClient db, Holding holding, Staff staff, Trace trace, Queue queue) {
+    Pickup(JdbcClient db, Holding holding, Passages passages, Staff staff, Trace trace, Queue queue) {
         this.db = db;
         this.holding = holding;
+        this.passages = passages;
         this.staff = staff;
         this.trace = trace;
         this.queue = queue;
@@ -109,6 +113,9 @@ class Pickup {
         var where = team == null
                 ? null
                 : staff.team(team).filter(there -> !there.removed()).orElseThrow(() -> new TeamUnknown("team"));
+        if (where != null && where.id() != held.team()) {
+            passages.write(held, where.id(), technician, HandOver.silent(Reason.REASSIGNED), by.name());
+        }
         var ticket = handOver(held, where == null ? held.team() : where.id(), technician);
         trace.leave(
                 "reassigned",
@@ -126,7 +133,7 @@ class Pickup {
         return told;
     }
 
-    private Ticket handOver(Ticket held, long team, @Nullable Long technician) {
+    Ticket handOver(Ticket held, long team, @Nullable Long technician) {
         return db.sql("""
                 update tickets.ticket
                    set team_id = :team, technician_id = :technician,

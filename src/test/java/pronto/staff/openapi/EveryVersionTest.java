@@ -67,6 +67,9 @@ class EveryVersionTest extends AtTheDesk {
             entry("/calendars/{name}", CALENDAR),
             entry("/platforms", "{\"name\": \"Shop\"}"),
             entry("/return", "{\"why\": \"In English too\"}"),
+            entry("/tickets/{code}/return", "{\"note\": \"Not ours\"}"),
+            entry("/escalation", """
+                    {"team": "Billing", "reason": "cannotResolve", "note": "Look deeper"}"""),
             entry("/restoration", "{\"version\": 1}"));
 
     @Autowired
@@ -151,7 +154,9 @@ class EveryVersionTest extends AtTheDesk {
 
     private static @Nullable String body(Described.Operation operation) {
         return operation.takesBody()
-                ? BODIES.getOrDefault(operation.path().replaceFirst(".*(/[^/{]+)", "$1"), "{}")
+                ? BODIES.getOrDefault(
+                        operation.path().substring(V1.length()),
+                        BODIES.getOrDefault(operation.path().replaceFirst(".*(/[^/{]+)", "$1"), "{}"))
                 : null;
     }
 }

@@ -157,6 +157,12 @@ class TrueDescriptionTest extends AtTheDesk {
         if (operation.path().endsWith("/screening")) {
             return SCREENING;
         }
+        if (operation.path().endsWith("/escalation")) {
+            return "{\"team\": \"Support\", \"reason\": \"cannotResolve\", \"note\": \"Look deeper\"}";
+        }
+        if (operation.path().equals(V1 + "/tickets/{code}/return")) {
+            return "{\"note\": \"Not ours\"}";
+        }
         if (operation.path().endsWith("/links")) {
             return "{\"code\": \"T-1001\"}";
         }
@@ -206,6 +212,7 @@ class TrueDescriptionTest extends AtTheDesk {
         ask("POST", ticket + "/pickup", "{\"technician\": \"%s\"}".formatted(giulia.email()));
         ask("POST", ticket + "/release", null);
         ask("POST", ticket + "/pickup", "{}");
+        escalated(ticket);
         ask("POST", ticket + "/participants", "{\"email\": \"ugo@acme.test\", \"name\": \"Ugo\"}");
         ask("DELETE", ticket + "/participants/ugo@acme.test", null);
         var said = ask("POST", ticket + "/messages", """
@@ -235,6 +242,16 @@ class TrueDescriptionTest extends AtTheDesk {
         ask("POST", "/queue/next", null);
         var unfiled = ask("GET", "/unfiled?limit=1", null);
         ask("POST", "/unfiled/" + id(unfiled.json().path("items").get(0)) + "/ticket", null);
+    }
+
+    private void escalated(String ticket) {
+        var up = """
+                {"team": "%s", "reason": "needsSkill", "note": "Look deeper", "tried": "Restarted it"}""".formatted(staff.teamNamed("Delivery").name());
+        ask("POST", ticket + "/escalation", up);
+        ask("DELETE", ticket + "/escalation", null);
+        ask("POST", ticket + "/escalation", up);
+        ask("POST", ticket + "/return", "{\"note\": \"Nothing is wrong here\"}");
+        ask("GET", ticket + "/escalations", null);
     }
 
     private void table() {

@@ -205,6 +205,7 @@ class EveryChangeTest extends AtTheDesk {
                 ticket,
                 "assignment",
                 Map.of("team", Long.toString(ticket.team()), "technician", Long.toString(giulia.id())));
+        escalated(ticket);
         act(ticket, "waiting", Map.of());
         act(ticket, "asking", Map.of("diagnostics", "steps", "text", ""));
         walk(cast.stranger(), "POST /asked/{token}", linkOf("asked"), Map.of("done", "steps"));
@@ -267,6 +268,20 @@ class EveryChangeTest extends AtTheDesk {
                 "DELETE /unfiled/{incoming}/away",
                 ada.marked("/unfiled/" + robot + "/away").DELETE());
         walk("POST /unfiled/{incoming}/ticket", "/unfiled/" + robot + "/ticket", Map.of());
+    }
+
+    private void escalated(Ticket ticket) {
+        var up = Map.of(
+                "team",
+                Long.toString(staff.teamNamed("Delivery").id()),
+                "reason",
+                "cannotResolve",
+                "note",
+                "Look deeper");
+        act(ticket, "escalation", up);
+        delete(ticket, "escalation", "");
+        act(ticket, "escalation", up);
+        act(ticket, "return", Map.of("note", "Nothing is wrong here"));
     }
 
     private void placed(Ticket ticket, Ticket into) {
@@ -359,7 +374,7 @@ class EveryChangeTest extends AtTheDesk {
     private void people() {
         walk("POST /settings/teams", "/settings/teams", Map.of("name", "Blu"));
         var team = "/settings/teams/" + newest("staff.team");
-        walk("POST /settings/teams/{id}", team, Map.of("name", "Azzurri"));
+        walk("POST /settings/teams/{id}", team, Map.of("name", "Azzurri", "escalatesAt", "75"));
         walk("POST /settings/teams/{id}/removal", team + "/removal", Map.of("into", ""));
         walk("POST /settings/tokens", "/settings/tokens", Map.of("name", "t", "scopes", "read"));
         walk("POST /settings/tokens/{id}/revoke", "/settings/tokens/" + newest("staff.token") + "/revoke", Map.of());

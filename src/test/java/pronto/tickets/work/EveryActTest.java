@@ -27,6 +27,9 @@ import pronto.tickets.AtTheDesk;
 import pronto.tickets.Body;
 import pronto.tickets.Channel;
 import pronto.tickets.Desk;
+import pronto.tickets.Escalation.HandOver;
+import pronto.tickets.Escalation.Reason;
+import pronto.tickets.Escalations;
 import pronto.tickets.Reply;
 import pronto.tickets.Report;
 import pronto.tickets.Resolution;
@@ -41,6 +44,9 @@ class EveryActTest extends AtTheDesk {
 
     @Autowired
     private Acts acts;
+
+    @Autowired
+    private Escalations escalations;
 
     /** Where a ticket stands, and whether Giulia has it; it is Marco who acts. */
     private record Stand(TicketState state, boolean held) {
@@ -97,6 +103,26 @@ class EveryActTest extends AtTheDesk {
                         "reassign to somebody",
                         ticket -> desk.reassign(ticket, null, marco.id(), by),
                         open(stand -> stand.passed("inWork"))),
+                act(
+                        "escalate",
+                        ticket -> escalations.escalate(
+                                ticket,
+                                staff.teamNamed("Billing").id(),
+                                new HandOver(Reason.CANNOT_RESOLVE, null, "Look deeper", null, null, null),
+                                by),
+                        open(stand -> stand.passed("waiting"))),
+                act(
+                        "escalate to where it is",
+                        ticket -> escalations.escalate(
+                                ticket,
+                                tickets.ticket(ticket).team(),
+                                new HandOver(Reason.CANNOT_RESOLVE, null, "Look deeper", null, null, null),
+                                by),
+                        open(stand -> "escalation-same-team")),
+                act(
+                        "return what nobody handed over",
+                        ticket -> escalations.giveBack(ticket, "Not ours", by),
+                        open(stand -> "nothing-to-return")),
                 act("waitForCustomer", ticket -> desk.waitForCustomer(ticket, by), open(stand -> "waitingForCustomer")),
                 act(
                         "resolve",
