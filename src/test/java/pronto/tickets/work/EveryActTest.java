@@ -243,6 +243,8 @@ class EveryActTest extends AtTheDesk {
         var possible = Arrays.stream(Desk.class.getDeclaredMethods())
                 .filter(method -> method.getParameterCount() > 0 && method.getParameterTypes()[0] == long.class)
                 .map(Method::getName)
+                // Who asks for the next ticket says who they are, and names none.
+                .filter(name -> !name.equals("next"))
                 .collect(Collectors.toSet());
 
         assertThat(acts().keySet().stream().map(name -> name.split(" ", 2)[0])).containsAll(possible);
