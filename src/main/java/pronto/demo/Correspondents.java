@@ -1,9 +1,5 @@
 package pronto.demo;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
-import jakarta.mail.internet.MimeMessage;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,6 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.apache.james.mime4j.dom.Entity;
+import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.dom.Multipart;
+import org.apache.james.mime4j.dom.TextBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,19 +135,24 @@ final class Correspondents {
     /** The mail's plain text; what cannot be read says nothing. */
     private static String text(String mail) {
         try {
-            var bytes = mail.getBytes(StandardCharsets.UTF_8);
-            return text(new MimeMessage(null, new ByteArrayInputStream(bytes)));
-        } catch (IOException | MessagingException e) {
+            return text(Message.Builder.of(new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8)))
+                    .build());
+        } catch (IOException e) {
             return "";
         }
     }
 
-    private static String text(Part part) throws IOException, MessagingException {
-        var content = part.getContent();
-        if (content instanceof Multipart parts) {
-            return parts.getCount() == 0 ? "" : text(parts.getBodyPart(0));
-        }
-        return content instanceof String text ? text : "";
+    private static String text(Entity part) throws IOException {
+        return switch (part.getBody()) {
+            case Multipart parts
+            when !parts.getBodyParts().isEmpty() -> text(parts.getBodyParts().getFirst());
+            case TextBody text -> {
+                try (var reader = text.getReader()) {
+                    yield reader.readAllAsString();
+                }
+            }
+            case null, default -> "";
+        };
     }
 
     private static String header(CharSequence head, String name) {
