@@ -1,8 +1,6 @@
 package pronto.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import pronto.journeys.Dovecot;
+import pronto.people.FreePort;
 
 /** How many mails a second are taken out of one mailbox of a real Dovecot in which they wait. */
 final class ImapBench {
@@ -38,7 +37,7 @@ final class ImapBench {
         // Not below ours: the server's own users must be able to enter every folder above.
         var place = Files.createTempDirectory("pronto-imap-bench");
         Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
-        try (var dovecot = Dovecot.start(place, freePort(), freePort());
+        try (var dovecot = Dovecot.start(place, FreePort.next(), FreePort.next());
                 var pronto = Installation.start(
                         folder.resolve("home"),
                         "--pronto.mail.authserv=" + Mails.AUTHSERV,
@@ -92,12 +91,6 @@ final class ImapBench {
                 var answer = question.executeQuery()) {
             answer.next();
             return answer.getInt(1);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

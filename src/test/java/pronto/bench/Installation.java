@@ -1,8 +1,6 @@
 package pronto.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import pronto.people.FreePort;
 
 /** Pronto as it is installed: a process of its own, started by its launcher on a data folder of its own. */
 public final class Installation implements AutoCloseable {
@@ -37,8 +36,8 @@ public final class Installation implements AutoCloseable {
 
     /** Starts it and returns once it says that it is ready. */
     public static Installation start(Path home, String... settings) throws IOException {
-        var http = freePort();
-        var smtp = freePort();
+        var http = FreePort.next();
+        var smtp = FreePort.next();
         var command = new ArrayList<>(List.of(
                 Path.of("pronto").toAbsolutePath().toString(),
                 "run",
@@ -171,12 +170,6 @@ public final class Installation implements AutoCloseable {
             // It ended while we looked.
         }
         return 0;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import pronto.people.FreePort;
 
 /** An object store as a process of its own, which can be away and come back; it keeps its objects in a folder. */
 public final class ObjectStore implements AutoCloseable {
@@ -29,10 +29,9 @@ public final class ObjectStore implements AutoCloseable {
 
     /** With one bucket, {@code bytes}. */
     public static ObjectStore start(Path folder) {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try {
             Files.createDirectories(folder.resolve("objects/bytes"));
-            var store = new ObjectStore(folder, free.getLocalPort());
-            free.close();
+            var store = new ObjectStore(folder, FreePort.next());
             store.comeBack();
             return store;
         } catch (IOException e) {

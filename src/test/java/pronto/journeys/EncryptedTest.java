@@ -26,6 +26,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pronto.people.FreePort;
 import pronto.people.Started;
 
 /** The program with a certificate of its own, renewed while it runs, and with a port of its own for the figures. */
@@ -40,7 +41,7 @@ class EncryptedTest {
     void a_renewed_certificate_is_served_without_a_new_start_and_a_broken_one_is_not() throws Exception {
         var first = make("first", 0);
         put(first, false);
-        var figures = Commands.freePort();
+        var figures = FreePort.next();
         try (var program = Started.on(Started.emptyHome(), tls("--pronto.metrics.port=" + figures));
                 var browser = HttpClient.newBuilder().sslContext(trusting()).build()) {
             var port = program.address().getPort();

@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pronto.files.ObjectStore;
+import pronto.people.FreePort;
 import pronto.people.Postman;
 import pronto.people.Postman.Letter;
 import pronto.people.Postman.Outcome;
@@ -30,7 +31,7 @@ class FilesInBucketTest {
     @Test
     void a_mail_lies_in_the_bucket_waits_while_it_is_away_and_comes_back_from_the_backup() throws Exception {
         var home = Started.emptyHome();
-        var smtp = Commands.freePort();
+        var smtp = FreePort.next();
         var letter = Letter.write("in-the-bucket", RandomGenerator.getDefault());
         var later = Letter.write("while-it-is-away", RandomGenerator.getDefault());
         var backup = folder.resolve("all.backup");

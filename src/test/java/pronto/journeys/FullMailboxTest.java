@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pronto.people.FreePort;
 import pronto.people.House;
 
 /** Years of mail lie in the mailbox that Pronto is given: by choice it takes none of them, or all. */
@@ -39,7 +40,7 @@ class FullMailboxTest {
         // Not below target: the server's own users must be able to enter every folder above.
         var folder = Files.createTempDirectory("pronto-full");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        dovecot = Dovecot.start(Path.of(folder.toString()), Commands.freePort(), Commands.freePort());
+        dovecot = Dovecot.start(Path.of(folder.toString()), FreePort.next(), FreePort.next());
     }
 
     @AfterEach

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import pronto.people.FreePort;
 import pronto.people.Postman;
 import pronto.people.Postman.Letter;
 import pronto.people.Postman.Outcome;
@@ -109,7 +110,7 @@ class IntakeUnderFireTest {
     }
 
     private List<String> missingAfter(int strikes, Fire fire, boolean waits) throws Exception {
-        var port = Commands.freePort();
+        var port = FreePort.next();
         var program = start(port);
         var going = new AtomicBoolean(true);
         var done = new CountDownLatch(SENDERS);

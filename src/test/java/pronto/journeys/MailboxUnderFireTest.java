@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import pronto.people.FreePort;
 import pronto.people.House;
 import pronto.runtime.TimeShift;
 
@@ -66,7 +67,7 @@ class MailboxUnderFireTest {
     }
 
     private void killed(int times) throws Exception {
-        dovecot = Dovecot.start(folder, Commands.freePort(), Commands.freePort());
+        dovecot = Dovecot.start(folder, FreePort.next(), FreePort.next());
         dovecot.deliver(ADDRESS, mails(1));
         house = house("pronto.mailboxes[0].password=secret");
         awaitAll();
@@ -105,7 +106,7 @@ class MailboxUnderFireTest {
     @Test
     void a_token_that_ends_is_got_anew_in_time_or_when_it_is_refused_and_each_mail_comes_once() throws Exception {
         try (var tokens = new TokenServer(ADDRESS)) {
-            dovecot = Dovecot.withTokens(folder, Commands.freePort(), Commands.freePort(), tokens.introspection());
+            dovecot = Dovecot.withTokens(folder, FreePort.next(), FreePort.next(), tokens.introspection());
             dovecot.deliver(ADDRESS, mails(3));
             house = house(
                     "pronto.mailboxes[0].oauth.token-url=" + tokens.tokens(),

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import pronto.people.FreePort;
 import pronto.people.Postman;
 import pronto.people.Postman.Letter;
 import pronto.people.Postman.Outcome;
@@ -22,7 +23,7 @@ class MuteDatabaseTest {
 
     @Test
     void who_sends_mail_meanwhile_is_told_to_come_again_and_it_is_kept_once() throws Exception {
-        var port = Commands.freePort();
+        var port = FreePort.next();
         var postman = new Postman(port);
         var random = new SplittableRandom(1);
         var before = Letter.write("before", random);

@@ -14,6 +14,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import pronto.people.FreePort;
 import pronto.people.Postman;
 import pronto.people.Postman.Letter;
 import pronto.people.Postman.Outcome;
@@ -38,7 +39,7 @@ class OldestPostgresTest {
     void a_mail_becomes_a_ticket_and_is_answered() throws Exception {
         var database = debian.database("journey");
         var home = Started.emptyHome();
-        var smtp = Commands.freePort();
+        var smtp = FreePort.next();
         var settings = settings(database);
         settings.add("--pronto.mail.smtp.port=" + smtp);
         try (var program = Started.on(home, settings.toArray(String[]::new))) {

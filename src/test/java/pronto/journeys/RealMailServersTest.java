@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import pronto.people.FreePort;
 import pronto.runtime.database.TestDatabases;
 import pronto.tickets.Body;
 import pronto.tickets.Desk;
@@ -74,12 +75,11 @@ class RealMailServersTest {
         // Not below target: the servers' own users must be able to enter every folder above.
         var folder = Files.createTempDirectory("pronto-mail");
         Files.setPosixFilePermissions(folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
-        var smtp = Commands.freePort();
-        var lmtp = Commands.freePort();
-        customersPort = Commands.freePort();
-        var vendorsPort = Commands.freePort();
-        mailboxes = Dovecot.start(
-                Files.createDirectories(folder.resolve("dovecot")), Commands.freePort(), Commands.freePort());
+        var smtp = FreePort.next();
+        var lmtp = FreePort.next();
+        customersPort = FreePort.next();
+        var vendorsPort = FreePort.next();
+        mailboxes = Dovecot.start(Files.createDirectories(folder.resolve("dovecot")), FreePort.next(), FreePort.next());
         var toMailboxes = "lmtp:inet:127.0.0.1:" + mailboxes.lmtp();
         vendors = Postfix.start(
                 folder.resolve("vendor"),

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import pronto.channels.Delivery;
 import pronto.channels.outbox.FakeRelay;
+import pronto.people.FreePort;
 import pronto.people.House;
 import pronto.runtime.TimeShift;
 import pronto.staff.Technician;
@@ -45,7 +46,7 @@ class RelayAwayTest {
 
     @BeforeAll
     void open() throws IOException {
-        port = Commands.freePort();
+        port = FreePort.next();
         house = House.open("pronto.mail.relay=smtp://127.0.0.1:" + port);
         giulia = house.cast().giulia();
     }

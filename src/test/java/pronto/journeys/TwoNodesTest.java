@@ -24,6 +24,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import pronto.Pronto;
 import pronto.people.Cast;
+import pronto.people.FreePort;
 import pronto.people.Postman;
 import pronto.runtime.database.Connections;
 import pronto.runtime.database.TestDatabases;
@@ -36,7 +37,7 @@ import pronto.tickets.Tickets;
 class TwoNodesTest {
 
     private final Connections database = TestDatabases.fresh();
-    private final int smtp = Commands.freePort();
+    private final int smtp = FreePort.next();
     private final Path files = folder("files-");
     private final ConfigurableApplicationContext one;
     private final ConfigurableApplicationContext other;
